@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Memory for one record: pieces are taken, never given back singly, and all go
+ * at once. A parser therefore needs no clean-up paths. All zero is a valid
+ * empty arena.
+ *
+ * A build with CL_ARENA_BLOCK=1 makes every piece an allocation of its own, so
+ * that AddressSanitizer sees one byte too many and a test of failing
+ * allocations reaches every call.
+ */
+#ifndef CL_BASE_ARENA_H
+#define CL_BASE_ARENA_H
+
+#include "base/str.h"
+
+struct cl_arena_block;
+
+struct cl_arena {
+	struct cl_arena_block *blocks; /* newest first */
+	size_t used;                   /* in the newest block */
+	size_t total;                  /* bytes asked for so far */
+	size_t max; /* refuse to hold more than this; 0: no limit */
+};
+
+/* A zeroed piece aligned for any type; NULL when out of memory or past max. */
+void *cl_arena_alloc(struct cl_arena *arena, size_t size);
+
+/* The same for count elements; the product is checked. */
+void *cl_arena_array(struct cl_arena *arena, size_t count, size_t size);
+
+/* Copies that end in NUL; NULL when out of memory. */
+char *cl_arena_dup(struct cl_arena *arena, struct cl_str s);
+char *cl_arena_printf(struct cl_arena *arena, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* Forget all pieces but keep the newest block for what comes next. */
+void cl_arena_clear(struct cl_arena *arena);
+void cl_arena_release(struct cl_arena *arena);
+
+#endif

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static enum cutline_status fail_errno(struct cutline_error *err,
+				      const char *what, const char *path)
+{
+	int code = errno;
+	enum cutline_status status = CUTLINE_IO;
+
+	if (code == ENOENT || code == ENOTDIR)
+		status = CUTLINE_NOT_FOUND;
+	return cl_fail(err, status, "cannot %s %s: %s", what, path,
+		       strerror(code));
+}
+
+static enum cutline_status check_regular(int fd, const char *path,
+					 struct stat *st,
+					 struct cutline_error *err)
+{
+	if (fstat(fd, st) != 0)
+		return fail_errno(err, "stat", path);
+	if (!S_ISREG(st->st_mode))
+		return cl_fail(err, CUTLINE_FORMAT, "%s is no regular file",
+			       path);
+	return CUTLINE_OK;
+}
+
+enum cutline_status cl_file_open(int at_fd, const char *path, int *fd,
+				 struct stat *st, struct cutline_error *err)
+{
+	struct stat own;
+	enum cutline_status status;
+	int opened;
+
+	*fd = -1;
+	do {
+		opened = openat(at_fd, path,
+				O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	} while (opened < 0 && errno == EINTR);
+	if (opened < 0)
+		return fail_errno(err, "open", path);
+	status = check_regular(opened, path, st ? st : &own, err);
+	if (status) {
+		(void)close(opened);
+		return status;
+	}
+	*fd = opened;
+	return CUTLINE_OK;
+}
+
+enum cutline_status cl_file_pread(int fd, const char *path, void *data,
+				  size_t len, int64_t offset, size_t *got,
+				  struct cutline_error *err)
+{
+	char *to = data;
+
+	*got = 0;
+	while (*got < len) {
+		ssize_t n = pread(fd, to + *got, len - *got,
+				  (off_t)(offset + (int64_t)*got));
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return fail_errno(err, "read", path);
+		if (n == 0)
+			break;
+		*got += (size_t)n;
+	}
+	return CUTLINE_OK;
+}
+
+enum cutline_status cl_file_read_all(int fd, const char *path,
+				     struct cl_buf *buf,
+				     struct cutline_error *err)
+{
+	char piece[16384];
+
+	for (;;) {
+		ssize_t n = read(fd, piece, sizeof(piece));
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return fail_errno(err, "read", path);
+		if (n == 0)
+			return CUTLINE_OK;
+		cl_buf_add(buf, piece, (size_t)n);
+		if (buf->too_long)
+			return cl_fail(err, CUTLINE_LIMIT,
+				       "%s is longer than %zu bytes", path,
+				       buf->max);
+		if (buf->failed)
+			return cl_nomem(err);
+	}
+}

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Each character is decomposed (NFKD), case-folded and freed of its marks by
+ * utf8proc; what no decomposition opens, the stroke letters and ligatures, a
+ * table opens. Composition afterwards would change nothing that a comparison
+ * sees, so it is left out. ASCII, nearly all that is folded, goes past all of
+ * that.
+ */
+#include "base/fold.h"
+
+#include <utf8proc.h>
+
+#include "base/utf8.h"
+
+enum fold_mode {
+	FOLD_NAME,   /* punctuation to nothing or to one blank */
+	FOLD_SEARCH, /* punctuation kept */
+};
+
+struct letter {
+	uint32_t code;
+	char to[3];
+};
+
+/* Lower-case letters without a decomposition, sorted; the Latin form is the
+ * one that the field's records use (ICAO Doc 9303 part 3, simplified to the
+ * spelling people type). */
+static const struct letter letters[] = {
+	{ 0x00E6, "ae" }, { 0x00F0, "d" }, { 0x00F8, "o" },  { 0x00FE, "th" },
+	{ 0x0111, "d" },  { 0x0127, "h" }, { 0x0131, "i" },  { 0x0138, "k" },
+	{ 0x0142, "l" },  { 0x014B, "n" }, { 0x0153, "oe" }, { 0x0167, "t" },
+	{ 0x0180, "b" },  { 0x019A, "l" }, { 0x01B6, "z" },  { 0x0247, "e" },
+	{ 0x0249, "j" },  { 0x024D, "r" }, { 0x024F, "y" },  { 0x0253, "b" },
+	{ 0x0254, "o" },  { 0x0259, "e" }, { 0x025B, "e" },  { 0x0268, "i" },
+	{ 0x0289, "u" },
+};
+
+static const char *open_letter(uint32_t code)
+{
+	size_t low = 0;
+	size_t high = sizeof(letters) / sizeof(letters[0]);
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (letters[mid].code == code)
+			return letters[mid].to;
+		if (letters[mid].code < code)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return NULL;
+}
+
+/* Where the output stands: breaks become one blank, but only between words. */
+struct folding {
+	struct cl_buf *out;
+	size_t start;
+	enum fold_mode mode;
+	bool pending;
+};
+
+static void put(struct folding *f, const char *bytes, size_t len)
+{
+	if (f->pending && f->out->len > f->start)
+		cl_buf_add_char(f->out, ' ');
+	f->pending = false;
+	cl_buf_add(f->out, bytes, len);
+}
+
+/* Quotes and full stops vanish ("O'Neill", "U.S."), all other punctuation
+ * parts words ("Day-Lewis", "AFP/Getty"). */
+static void put_ascii(struct folding *f, char c)
+{
+	char lower = cl_to_lower(c);
+
+	if (cl_is_lower(lower) || cl_is_digit(lower))
+		put(f, &lower, 1);
+	else if (f->mode == FOLD_SEARCH && (uint8_t)c > ' ' && c != 0x7F)
+		put(f, &lower, 1);
+	else if (c == '\'' || c == '.' || c == '"')
+		return;
+	else
+		f->pending = true;
+}
+
+static bool is_quote(uint32_t code)
+{
+	return (code >= 0x2018 && code <= 0x201F) || code == 0x00AB ||
+	       code == 0x00BB || code == 0x02BC || code == 0x2032 ||
+	       code == 0x2033 || code == 0x2039 || code == 0x203A ||
+	       code == 0x00B4;
+}
+
+static bool is_break(utf8proc_category_t category)
+{
+	return (category >= UTF8PROC_CATEGORY_PC &&
+		category <= UTF8PROC_CATEGORY_ZP) ||
+	       category == UTF8PROC_CATEGORY_CC ||
+	       category == UTF8PROC_CATEGORY_CF;
+}
+
+static void put_code(struct folding *f, uint32_t code)
+{
+	const char *opened = open_letter(code);
+	char bytes[4];
+
+	if (code < 0x80)
+		put_ascii(f, (char)code);
+	else if (opened)
+		put(f, opened, cl_str_from(opened).len);
+	else if (is_quote(code) && f->mode == FOLD_NAME)
+		return;
+	else if (is_break(utf8proc_category((utf8proc_int32_t)code)) &&
+		 (f->mode == FOLD_NAME || code == 0x2028 || code == 0x2029))
+		f->pending = true;
+	else
+		put(f, bytes, cl_utf8_encode(code, bytes));
+}
+
+/* utf8proc reports how much room it wants; no character folds to more than 18
+ * (U+FDFA), so one that does is left as it is. */
+static void put_folded(struct folding *f, uint32_t code)
+{
+	utf8proc_int32_t parts[24];
+	int boundary = 0;
+	utf8proc_ssize_t n = utf8proc_decompose_char(
+		(utf8proc_int32_t)code, parts, 24,
+		UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK |
+			UTF8PROC_DECOMPOSE,
+		&boundary);
+
+	if (n < 0 || n > 24) {
+		put_code(f, code);
+		return;
+	}
+	for (utf8proc_ssize_t i = 0; i < n; i++)
+		put_code(f, (uint32_t)parts[i]);
+}
+
+static void fold(struct cl_buf *out, struct cl_str s, enum fold_mode mode)
+{
+	struct folding f = { .out = out, .start = out->len, .mode = mode };
+	uint32_t code;
+
+	for (size_t at = 0; at < s.len;) {
+		if ((uint8_t)s.ptr[at] < 0x80) {
+			put_ascii(&f, s.ptr[at++]);
+			continue;
+		}
+		at += cl_utf8_decode(s, at, &code);
+		put_folded(&f, code);
+	}
+}
+
+void cl_fold_add(struct cl_buf *out, struct cl_str s)
+{
+	fold(out, s, FOLD_NAME);
+}
+
+void cl_fold_add_search(struct cl_buf *out, struct cl_str s)
+{
+	fold(out, s, FOLD_SEARCH);
+}
+
+char *cl_fold_dup(struct cl_arena *arena, struct cl_str s)
+{
+	struct cl_buf buf;
+	char *copy = NULL;
+
+	cl_buf_init(&buf, SIZE_MAX / 2);
+	cl_fold_add(&buf, s);
+	if (!buf.failed)
+		copy = cl_arena_dup(arena, cl_buf_str(&buf));
+	cl_buf_release(&buf);
+	return copy;
+}
+
+bool cl_fold_eq(struct cl_str a, struct cl_str b)
+{
+	struct cl_buf x;
+	struct cl_buf y;
+	bool same;
+
+	if (cl_str_eq(a, b))
+		return true;
+	cl_buf_init(&x, SIZE_MAX / 2);
+	cl_buf_init(&y, SIZE_MAX / 2);
+	cl_fold_add(&x, a);
+	cl_fold_add(&y, b);
+	same = !x.failed && !y.failed &&
+	       cl_str_eq(cl_buf_str(&x), cl_buf_str(&y));
+	cl_buf_release(&x);
+	cl_buf_release(&y);
+	return same;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* XXH3, 128 bits: for identity of content, not for security. */
+#ifndef CL_BASE_HASH_H
+#define CL_BASE_HASH_H
+
+#include <stddef.h>
+
+struct cl_hash;
+
+/* A hash fed piece by piece; NULL when out of memory. */
+struct cl_hash *cl_hash_new(void);
+void cl_hash_add(struct cl_hash *hash, const void *data, size_t len);
+void cl_hash_hex(const struct cl_hash *hash, char out[33]);
+void cl_hash_free(struct cl_hash *hash);
+
+#endif
