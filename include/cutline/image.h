@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file
+ * What a picture file says about itself: EXIF, IPTC-IIM and XMP, verbatim, and
+ * the picture's identity. Nothing is chosen or judged here.
+ */
+#ifndef CUTLINE_IMAGE_H
+#define CUTLINE_IMAGE_H
+
+#include <cutline/status.h>
+
+/** Limits of what is read of one file. */
+#define CUTLINE_IMAGE_METADATA_MAX (16u << 20) /**< bytes of all blocks */
+#define CUTLINE_IMAGE_VALUE_MAX (64u << 10)    /**< bytes kept of a text */
+#define CUTLINE_IMAGE_TAGS_MAX 4096            /**< values of one file */
+
+enum cutline_image_type {
+	CUTLINE_IMAGE_UNKNOWN = 0, /**< no image of a kind we know */
+	CUTLINE_IMAGE_JPEG,
+	CUTLINE_IMAGE_PNG,
+	CUTLINE_IMAGE_TIFF,
+	CUTLINE_IMAGE_WEBP,
+	CUTLINE_IMAGE_HEIF,
+	CUTLINE_IMAGE_AVIF,
+	CUTLINE_IMAGE_GIF,
+	CUTLINE_IMAGE_RAW, /**< a camera's raw file: told, not read */
+};
+
+/** A type's name in lower case, "jpeg"; "unknown" for the rest. */
+CUTLINE_API const char *cutline_image_type_name(enum cutline_image_type type);
+
+/**
+ * One value of one tag.
+ *
+ * A tag with several values (keywords, dc:creator) stands once for each, in
+ * order. Text is valid UTF-8 without trailing blanks or NULs. Numbers are
+ * written in decimal, rationals as "n/d", several parted by a blank, dates as
+ * they stand in the file.
+ */
+struct cutline_tag {
+	/** Block and name as ExifTool spells it: "exif:Artist",
+	 * "iim:By-line", "xmp:dc:creator" (the prefix is the usual one of the
+	 * namespace, whatever the file's). */
+	const char *name;
+	const char *text;
+	/** Which block of the kind it stood in; 0 the first, and the one that
+	 * counts: some files hold several. */
+	unsigned block;
+	/** It fills, to the byte, the most its IIM dataset may hold, so its
+	 * end is perhaps cut off. */
+	bool at_limit;
+};
+
+/** A picture file, read. Strings live exactly as long as it. */
+struct cutline_image {
+	enum cutline_image_type type;
+	int64_t bytes;
+	uint32_t width, height; /**< pixels as stored; 0 unknown */
+	unsigned orientation;   /**< EXIF's 1 to 8; 0 unknown */
+	/** "xxh3:" and 32 hex digits over the image data without metadata. */
+	const char *identity;
+	const struct cutline_tag *tags;
+	size_t tag_count;
+	bool has_gps;
+	double latitude, longitude; /**< degrees, if has_gps */
+	/** Whether IPTCDigest was there, and equal to the IIM block's MD5. */
+	bool has_digest, digest_matches;
+	/** Remarks on what is damaged or odd, each a line for a person. */
+	const char *const *warnings;
+	size_t warning_count;
+};
+
+/**
+ * Read what an image file says about itself.
+ *
+ * The file is known by its content, never by its name. Damaged metadata is a
+ * warning, and what can be read of it is read. At most 128 KiB are read of a
+ * usual file; nothing is decoded.
+ *
+ * @param path  the file's path, bytes as the system has them; never blocks on
+ *              a FIFO or device
+ * @param out   on success a new record, to be given back with
+ *              cutline_image_free(); on failure NULL
+ * @param err   filled on failure; may be NULL
+ *
+ * @return CUTLINE_OK; CUTLINE_FORMAT if it is no image, or a JPEG without
+ *         image data; CUTLINE_UNSUPPORTED for a raw file;
+ *         CUTLINE_NOT_FOUND; CUTLINE_IO; CUTLINE_NOMEM
+ *
+ * Keeps no state: threads may call it freely.
+ */
+CUTLINE_API CUTLINE_MUST_USE enum cutline_status
+cutline_image_read(const char *path, struct cutline_image **out,
+		   struct cutline_error *err);
+
+/**
+ * The same from an open descriptor.
+ *
+ * @param fd    a regular file open for reading; stays the caller's, its
+ *              position is neither used nor changed
+ * @param path  for messages only
+ * @param out   as for cutline_image_read()
+ * @param err   likewise
+ *
+ * @return as cutline_image_read()
+ */
+CUTLINE_API CUTLINE_MUST_USE enum cutline_status
+cutline_image_read_fd(int fd, const char *path, struct cutline_image **out,
+		      struct cutline_error *err);
+
+/** The first value of a tag in its first block, or NULL. */
+CUTLINE_API const char *cutline_image_tag(const struct cutline_image *image,
+					  const char *name);
+
+/** Give a record back. NULL is allowed. */
+CUTLINE_API void cutline_image_free(struct cutline_image *image);
+
+#endif
