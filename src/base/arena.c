@@ -40,7 +40,7 @@ static bool grow(struct cl_arena *arena, size_t size)
  * debug build keeps the true size for the sanitizer to watch. */
 static bool round_up(size_t size, size_t *out)
 {
-	size_t align = CL_ARENA_BLOCK > 1 ? sizeof(max_align_t) : 1;
+	size_t align = CL_ARENA_BLOCK > 1 ? _Alignof(max_align_t) : 1;
 
 	if (__builtin_add_overflow(size ? size : 1, align - 1, out))
 		return false;
