@@ -8,6 +8,8 @@
  */
 #include "base/fold.h"
 
+#include <string.h>
+
 #include <utf8proc.h>
 
 #include "base/utf8.h"
@@ -53,20 +55,32 @@ static const char *open_letter(uint32_t code)
 	return NULL;
 }
 
-/* Where the output stands: breaks become one blank, but only between words. */
+/* Where the output goes and stands: into buf, or when that is NULL into fixed
+ * as far as size reaches. Breaks become one blank, but only between words. */
 struct folding {
-	struct cl_buf *out;
-	size_t start;
+	struct cl_buf *buf;
+	char *fixed;
+	size_t size;
+	size_t len;
 	enum fold_mode mode;
 	bool pending;
 };
 
+static void add(struct folding *f, const char *bytes, size_t len)
+{
+	if (f->buf)
+		cl_buf_add(f->buf, bytes, len);
+	else if (f->len <= f->size && len <= f->size - f->len)
+		memcpy(f->fixed + f->len, bytes, len);
+	f->len += len;
+}
+
 static void put(struct folding *f, const char *bytes, size_t len)
 {
-	if (f->pending && f->out->len > f->start)
-		cl_buf_add_char(f->out, ' ');
+	if (f->pending && f->len > 0)
+		add(f, " ", 1);
 	f->pending = false;
-	cl_buf_add(f->out, bytes, len);
+	add(f, bytes, len);
 }
 
 /* Quotes and full stops vanish ("O'Neill", "U.S."), all other punctuation
@@ -139,29 +153,40 @@ static void put_folded(struct folding *f, uint32_t code)
 		put_code(f, (uint32_t)parts[i]);
 }
 
-static void fold(struct cl_buf *out, struct cl_str s, enum fold_mode mode)
+static void fold(struct folding *f, struct cl_str s)
 {
-	struct folding f = { .out = out, .start = out->len, .mode = mode };
 	uint32_t code;
 
 	for (size_t at = 0; at < s.len;) {
 		if ((uint8_t)s.ptr[at] < 0x80) {
-			put_ascii(&f, s.ptr[at++]);
+			put_ascii(f, s.ptr[at++]);
 			continue;
 		}
 		at += cl_utf8_decode(s, at, &code);
-		put_folded(&f, code);
+		put_folded(f, code);
 	}
 }
 
 void cl_fold_add(struct cl_buf *out, struct cl_str s)
 {
-	fold(out, s, FOLD_NAME);
+	struct folding f = { .buf = out, .mode = FOLD_NAME };
+
+	fold(&f, s);
 }
 
 void cl_fold_add_search(struct cl_buf *out, struct cl_str s)
 {
-	fold(out, s, FOLD_SEARCH);
+	struct folding f = { .buf = out, .mode = FOLD_SEARCH };
+
+	fold(&f, s);
+}
+
+size_t cl_fold_to(char *out, size_t size, struct cl_str s)
+{
+	struct folding f = { .fixed = out, .size = size, .mode = FOLD_NAME };
+
+	fold(&f, s);
+	return f.len;
 }
 
 char *cl_fold_dup(struct cl_arena *arena, struct cl_str s)

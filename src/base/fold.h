@@ -14,6 +14,10 @@
 /* Append the folded form of s. */
 void cl_fold_add(struct cl_buf *out, struct cl_str s);
 
+/* The folded form in memory the caller has, no NUL added: no allocation. The
+ * result is its length; when that exceeds size, out holds only a part. */
+size_t cl_fold_to(char *out, size_t size, struct cl_str s);
+
 /* The folded form in an arena, NUL-terminated; NULL when out of memory. */
 char *cl_fold_dup(struct cl_arena *arena, struct cl_str s);
 
