@@ -10,7 +10,8 @@
 /* Escapes may quadruple a text, and the heap is out of bounds here: a fixed
  * buffer takes the formatted text, and characters move over one by one until
  * the place is full. */
-static void set_text(char *out, size_t size, const char *format, va_list args)
+__attribute__((format(printf, 3, 0))) static void
+set_text(char *out, size_t size, const char *format, va_list args)
 {
 	char raw[512];
 	struct cl_str rest;
