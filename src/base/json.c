@@ -2,6 +2,7 @@
 #include "base/json.h"
 
 #include <assert.h>
+#include <stdio.h>
 
 #include "base/utf8.h"
 
@@ -100,13 +101,35 @@ void cl_json_int(struct cl_json *j, int64_t n)
 	cl_buf_addf(j->out, "%lld", (long long)n);
 }
 
+/* A program around the library may have set a locale whose decimal point is a
+ * comma, or longer than a byte. */
+static void add_with_point(struct cl_buf *out, const char *number)
+{
+	bool in_point = false;
+
+	for (const char *c = number; *c; c++) {
+		bool is_point = !cl_is_digit(*c) && *c != '-';
+
+		if (!is_point)
+			cl_buf_add_char(out, *c);
+		else if (!in_point)
+			cl_buf_add_char(out, '.');
+		in_point = is_point;
+	}
+}
+
 void cl_json_real(struct cl_json *j, double x, int decimals)
 {
+	char number[352];
+
 	before_value(j);
-	if (x != x || x > 1e300 || x < -1e300)
+	if (x != x || x > 1e300 || x < -1e300) {
 		cl_buf_add_cstr(j->out, "null");
-	else
-		cl_buf_addf(j->out, "%.*f", decimals, x);
+		return;
+	}
+	(void)snprintf(number, sizeof(number), "%.*f",
+		       decimals < 17 ? decimals : 17, x);
+	add_with_point(j->out, number);
 }
 
 void cl_json_bool(struct cl_json *j, bool b)
