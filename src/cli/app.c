@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cli/cmd.h"
+#include "cli/out.h"
+#include "cli/say.h"
+
+static const char *const colors[] = {
+	[CL_COLOR_AUTO] = "auto",
+	[CL_COLOR_ALWAYS] = "always",
+	[CL_COLOR_NEVER] = "never",
+	NULL,
+};
+
+#define AT(member) offsetof(struct cl_app, member)
+
+const struct cl_opt cl_app_options[] = {
+	{ 0, "catalog", CL_OPT_TEXT, AT(catalog_option), "FILE", NULL,
+	  "the catalog, instead of $CUTLINE_CATALOG or your own" },
+	{ 0, "color", CL_OPT_CHOICE, AT(color), "WHEN", colors,
+	  "auto (default), always or never" },
+	{ 0, "no-input", CL_OPT_FLAG, AT(no_input), NULL, NULL,
+	  "never ask, fail instead" },
+	{ 'q', "quiet", CL_OPT_FLAG, AT(quiet), NULL, NULL,
+	  "say nothing but results and errors" },
+	{ 'v', "verbose", CL_OPT_FLAG, AT(verbose), NULL, NULL, "say more" },
+	{ 'h', "help", CL_OPT_FLAG, AT(help), NULL, NULL,
+	  "tell how the command is used, and end" },
+	{ 0, "version", CL_OPT_FLAG, AT(version), NULL, NULL,
+	  "print the version, and end" },
+	{ 0 },
+};
+
+static const char *from_env(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value && value[0] ? value : NULL;
+}
+
+/* The user's own, as the XDG Base Directory Specification 0.8 places data; a
+ * relative $XDG_DATA_HOME is to be ignored. */
+static const char *own_path(void)
+{
+	static char path[PATH_MAX];
+	const char *data = from_env("XDG_DATA_HOME");
+	const char *home = from_env("HOME");
+	const char *middle = "";
+	int len;
+
+	if (!data || data[0] != '/') {
+		data = home;
+		middle = "/.local/share";
+	}
+	if (!data) {
+		cl_say_problem("there is no telling where the catalog is: "
+			       "HOME is not set");
+		cl_say_hint("name it with --catalog=FILE");
+		return NULL;
+	}
+	len = snprintf(path, sizeof(path), "%s%s/cutline/catalog.db", data,
+		       middle);
+	if (len < 0 || (size_t)len >= sizeof(path)) {
+		cl_say_problem("the path of the catalog is too long");
+		return NULL;
+	}
+	return path;
+}
+
+const char *cl_app_catalog_path(const struct cl_app *app)
+{
+	const char *path = app->catalog_option;
+
+	if (!path)
+		path = from_env("CUTLINE_CATALOG");
+	return path ? path : own_path();
+}
+
+int cl_exit_of(enum cutline_status status)
+{
+	switch (status) {
+	case CUTLINE_OK:
+		return CL_EXIT_DONE;
+	case CUTLINE_NOMEM:
+	case CUTLINE_IO:
+		return CL_EXIT_SYSTEM;
+	default:
+		return CL_EXIT_CATALOG;
+	}
+}
+
+int cl_fail_with(const struct cutline_error *err)
+{
+	cl_say_error(err);
+	return cl_exit_of(err->status);
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/layout.h"
+
+#include "base/utf8.h"
+#include "cli/out.h"
+
+void cl_layout_line(struct cl_buf *out, struct cl_str text)
+{
+	bool blank = false;
+
+	text = cl_str_trim(text);
+	for (size_t at = 0; at < text.len;) {
+		size_t from = at;
+
+		while (at < text.len && !cl_is_space(text.ptr[at]))
+			at++;
+		if (blank)
+			cl_buf_add_char(out, ' ');
+		cl_utf8_add_visible(out, cl_str_sub(text, from, at));
+		while (at < text.len && cl_is_space(text.ptr[at]))
+			at++;
+		blank = true;
+	}
+}
+
+/* How many bytes of line fit; *used the columns they take. */
+static size_t fit(struct cl_str line, size_t columns, size_t *used)
+{
+	size_t at = 0;
+
+	*used = 0;
+	while (at < line.len) {
+		uint32_t code;
+		size_t len = cl_utf8_decode(line, at, &code);
+		size_t width = cl_utf8_width(cl_str_sub(line, at, at + len));
+
+		if (*used + width > columns)
+			break;
+		*used += width;
+		at += len;
+	}
+	return at;
+}
+
+void cl_layout_cell(struct cl_buf *out, struct cl_str line, size_t columns)
+{
+	size_t used;
+	size_t len = fit(line, columns, &used);
+
+	if (len < line.len && columns > 0) {
+		len = fit(line, columns - 1, &used);
+		cl_buf_add_str(out, cl_str_trim(cl_str_sub(line, 0, len)));
+		used = cl_utf8_width(cl_str_trim(cl_str_sub(line, 0, len)));
+		cl_buf_add_cstr(out, "…");
+		used++;
+	} else {
+		cl_buf_add_str(out, line);
+	}
+	for (; used < columns; used++)
+		cl_buf_add_char(out, ' ');
+}
+
+void cl_layout_wrap(struct cl_str line, size_t indent, size_t columns)
+{
+	size_t room = columns > indent + 20 ? columns - indent : 20;
+	size_t left = room;
+	struct cl_str word;
+
+	for (bool first = true; cl_str_split(&line, ' ', &word);
+	     first = false) {
+		size_t width = cl_utf8_width(word);
+
+		if (!first && width + 1 > left) {
+			cl_out_cstr("\n");
+			cl_out_spaces(indent);
+			left = room;
+		} else if (!first) {
+			cl_out_cstr(" ");
+			left--;
+		}
+		cl_out_text(word);
+		left = width < left ? left - width : 0;
+	}
+	cl_out_cstr("\n");
+}

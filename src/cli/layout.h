@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* Text in columns of a terminal, measured as it shows it. */
+#ifndef CL_CLI_LAYOUT_H
+#define CL_CLI_LAYOUT_H
+
+#include "base/buf.h"
+
+/* Append text on one line: white space folded, controls made visible. */
+void cl_layout_line(struct cl_buf *out, struct cl_str text);
+
+/* Append line (made by cl_layout_line()) in exactly so many columns: filled
+ * with blanks, or cut and ended with "…". */
+void cl_layout_cell(struct cl_buf *out, struct cl_str line, size_t columns);
+
+/* Print line (made by cl_layout_line()) broken between words; every row after
+ * the first starts indent columns in. The first starts where the cursor is,
+ * which is taken to be indent too. */
+void cl_layout_wrap(struct cl_str line, size_t indent, size_t columns);
+
+#endif

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/out.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "cli/say.h"
+#include "cli/stream.h"
+
+static struct {
+	struct cl_stream stream;
+	bool terminal;
+	bool color;
+} out;
+
+static bool wants_color(void)
+{
+	const char *no_color = getenv("NO_COLOR");
+	const char *term = getenv("TERM");
+
+	return out.terminal && !(no_color && no_color[0]) && term &&
+	       strcmp(term, "dumb") != 0;
+}
+
+void cl_out_init(enum cl_color color)
+{
+	out.stream.fd = STDOUT_FILENO;
+	out.terminal = isatty(STDOUT_FILENO) == 1;
+	out.color = color == CL_COLOR_ALWAYS ||
+		    (color == CL_COLOR_AUTO && wants_color());
+}
+
+bool cl_out_is_terminal(void)
+{
+	return out.terminal;
+}
+
+size_t cl_out_columns(void)
+{
+	struct winsize size;
+
+	if (out.terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
+	    size.ws_col >= 20)
+		return size.ws_col;
+	return 80;
+}
+
+void cl_out_cstr(const char *ours)
+{
+	cl_stream_cstr(&out.stream, ours);
+}
+
+void cl_outf(const char *format, ...)
+{
+	char text[1024];
+	va_list args;
+	int len;
+
+	va_start(args, format);
+	len = vsnprintf(text, sizeof(text), format, args);
+	va_end(args);
+	if (len > 0)
+		cl_out_cstr(text);
+}
+
+void cl_out_text(struct cl_str text)
+{
+	cl_stream_text(&out.stream, text);
+}
+
+void cl_out_textz(const char *text)
+{
+	cl_out_text(cl_str_from(text));
+}
+
+void cl_out_style(enum cl_style style)
+{
+	static const char *const codes[] = {
+		[CL_STYLE_PLAIN] = "\x1b[0m",  [CL_STYLE_HEAD] = "\x1b[1m",
+		[CL_STYLE_FIELD] = "\x1b[36m", [CL_STYLE_MINOR] = "\x1b[2m",
+		[CL_STYLE_ALERT] = "\x1b[33m",
+	};
+
+	if (out.color)
+		cl_out_cstr(codes[style]);
+}
+
+void cl_out_spaces(size_t count)
+{
+	while (count-- > 0)
+		cl_out_cstr(" ");
+}
+
+void cl_out_data(struct cl_str data)
+{
+	size_t from = 0;
+
+	if (!out.terminal) {
+		cl_stream_put(&out.stream, data);
+		return;
+	}
+	while (from < data.len) {
+		size_t end = cl_str_find_char(data, '\n', from);
+		struct cl_str line = cl_str_sub(data, from, end);
+
+		if (cl_str_ends(line, CL_STR("\r")))
+			line.len--;
+		cl_out_text(line);
+		if (end < data.len)
+			cl_out_cstr("\n");
+		from = end + 1;
+	}
+}
+
+void cl_out_json(struct cl_buf *line)
+{
+	cl_buf_add_char(line, '\n');
+	if (out.terminal)
+		cl_stream_json(&out.stream, cl_buf_str(line));
+	else
+		cl_stream_put(&out.stream, cl_buf_str(line));
+}
+
+void cl_out_flush(void)
+{
+	(void)cl_stream_flush(&out.stream);
+}
+
+bool cl_out_finish(void)
+{
+	if (cl_stream_flush(&out.stream))
+		return true;
+	cl_say_problem("cannot write the output: %s",
+		       strerror(out.stream.error));
+	return false;
+}
