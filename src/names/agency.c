@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "names/agency_table.h"
+#include "names/key.h"
+
+/* The words that a firm's name may end in or go without. */
+static const struct cl_str tails[] = {
+	CL_STR_INIT(" inc"), CL_STR_INIT(" inc."), CL_STR_INIT(" llc"),
+	CL_STR_INIT(" ltd"), CL_STR_INIT(" ltd."),
+};
+
+static struct cl_str drop_tail(struct cl_str name)
+{
+	for (size_t i = 0; i < sizeof(tails) / sizeof(tails[0]); i++) {
+		size_t rest = name.len - tails[i].len;
+
+		if (name.len > tails[i].len &&
+		    cl_str_eq_nocase(cl_str_sub(name, rest, name.len),
+				     tails[i]))
+			return cl_str_trim(cl_str_sub(name, 0, rest));
+	}
+	return name;
+}
+
+static bool find(struct cl_str name, struct cutline_agency *out)
+{
+	struct cl_key key;
+	uint32_t at;
+
+	cl_key_of(name, &key);
+	if (key.len == 0)
+		return false;
+	for (at = key.hash & cl_agency_mask; cl_agency_slots[at].key;
+	     at = (at + 1) & cl_agency_mask) {
+		const char *k = cl_agency_slots[at].key;
+
+		if (strncmp(k, key.text, key.len) == 0 && k[key.len] == '\0') {
+			*out = cl_agencies[cl_agency_slots[at].agency];
+			return true;
+		}
+	}
+	return false;
+}
+
+bool cutline_agency_find(const char *name, size_t len,
+			 struct cutline_agency *out)
+{
+	struct cl_str s = { name, len < CL_KEY_MAX ? len : CL_KEY_MAX };
+
+	s = cl_str_trim(s);
+	cl_str_skip_nocase(&s, CL_STR("the "));
+	return find(s, out) || find(drop_tail(s), out);
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+#include "names/key.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* U+00C0 to U+017F. The multiplication and division signs have no letter. */
+static const char latin[][3] = {
+	"a", "a", "a", "a",  "a",  "a",  "ae", "c", "e", "e", "e",  "e",  "i",
+	"i", "i", "i", "d",  "n",  "o",  "o",  "o", "o", "o", "",   "o",  "u",
+	"u", "u", "u", "y",  "th", "ss", "a",  "a", "a", "a", "a",  "a",  "ae",
+	"c", "e", "e", "e",  "e",  "i",  "i",  "i", "i", "d", "n",  "o",  "o",
+	"o", "o", "o", "",   "o",  "u",  "u",  "u", "u", "y", "th", "y",  "a",
+	"a", "a", "a", "a",  "a",  "c",  "c",  "c", "c", "c", "c",  "c",  "c",
+	"d", "d", "d", "d",  "e",  "e",  "e",  "e", "e", "e", "e",  "e",  "e",
+	"e", "g", "g", "g",  "g",  "g",  "g",  "g", "g", "h", "h",  "h",  "h",
+	"i", "i", "i", "i",  "i",  "i",  "i",  "i", "i", "i", "ij", "ij", "j",
+	"j", "k", "k", "k",  "l",  "l",  "l",  "l", "l", "l", "l",  "l",  "l",
+	"l", "n", "n", "n",  "n",  "n",  "n",  "n", "n", "n", "o",  "o",  "o",
+	"o", "o", "o", "oe", "oe", "r",  "r",  "r", "r", "r", "r",  "s",  "s",
+	"s", "s", "s", "s",  "s",  "s",  "t",  "t", "t", "t", "t",  "t",  "u",
+	"u", "u", "u", "u",  "u",  "u",  "u",  "u", "u", "u", "u",  "w",  "w",
+	"y", "y", "y", "z",  "z",  "z",  "z",  "z", "z", "s",
+};
+
+const char *cl_key_letter(uint32_t code)
+{
+	if (code < 0xC0 || code > 0x17F || latin[code - 0xC0][0] == '\0')
+		return NULL;
+	return latin[code - 0xC0];
+}
+
+static bool kept(char c)
+{
+	return cl_is_alpha(c) || cl_is_digit(c) || c == '&' || c == '+' ||
+	       c == '!';
+}
+
+static void add(struct cl_key *key, const char *text, size_t len)
+{
+	if (key->len + len > CL_KEY_MAX)
+		return;
+	for (size_t i = 0; i < len; i++) {
+		char c = cl_to_lower(text[i]);
+
+		key->text[key->len++] = c;
+		key->hash = (key->hash ^ (uint8_t)c) * 16777619u;
+	}
+}
+
+/* Combining marks fall away; General Punctuation, the signs of Latin-1 and the
+ * full width forms of them are no part of a name. */
+static bool is_mark(uint32_t code)
+{
+	return (code >= 0x300 && code < 0x370) || code < 0xC0 || code == 0xD7 ||
+	       code == 0xF7 || (code >= 0x2000 && code < 0x2C00) ||
+	       code == CL_REPLACEMENT;
+}
+
+void cl_key_of(struct cl_str name, struct cl_key *key)
+{
+	size_t at = 0;
+
+	key->len = 0;
+	key->hash = 2166136261u;
+	while (at < name.len && key->len < CL_KEY_MAX) {
+		uint32_t code;
+		const char *letter;
+		size_t step = 1;
+
+		if ((uint8_t)name.ptr[at] < 0x80) {
+			if (kept(name.ptr[at]))
+				add(key, name.ptr + at, 1);
+		} else {
+			step = cl_utf8_decode(name, at, &code);
+			letter = cl_key_letter(code);
+			if (letter)
+				add(key, letter, strlen(letter));
+			else if (!is_mark(code))
+				add(key, name.ptr + at, step);
+		}
+		at += step;
+	}
+}
+
+bool cl_key_eq(struct cl_str a, struct cl_str b)
+{
+	struct cl_key ka, kb;
+
+	cl_key_of(a, &ka);
+	cl_key_of(b, &kb);
+	return ka.len == kb.len && memcmp(ka.text, kb.text, ka.len) == 0;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The key of a name: what is left to compare when case, accents, blanks and
+ * punctuation are gone. "Getty Images" and "GettyImages" have one key, and so
+ * have "picture-alliance" and "Picture Alliance". Of the signs only & + ! stay.
+ * It needs no memory and takes a few nanoseconds a letter, which is why credits
+ * are not looked up by base's general folding.
+ */
+#ifndef CL_NAMES_KEY_H
+#define CL_NAMES_KEY_H
+
+#include "base/str.h"
+
+#define CL_KEY_MAX 200
+
+struct cl_key {
+	char text[CL_KEY_MAX];
+	size_t len;
+	uint32_t hash; /* FNV-1a of text */
+};
+
+/* The key of a name; bytes of the key past CL_KEY_MAX are dropped. */
+void cl_key_of(struct cl_str name, struct cl_key *key);
+
+/* Whether two names have one key. */
+bool cl_key_eq(struct cl_str a, struct cl_str b);
+
+/* The base letter of a Latin letter with accent or stroke, as lower case ASCII
+ * text; NULL for any other character. */
+const char *cl_key_letter(uint32_t code);
+
+#endif

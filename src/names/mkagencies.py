@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Turn agencies.txt into C: mkagencies.py IN OUT.
+
+Makes the organisations, and an open-addressing table from the key of each name
+and alias (names/key.h says what a key is) to its organisation.
+"""
+import sys
+import unicodedata
+
+OPEN = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i",
+        "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t"}
+
+
+def key(name):
+    name = name.lower()
+    name = "".join(OPEN.get(c, c) for c in name)
+    name = unicodedata.normalize("NFD", name)
+    kept = "".join(c for c in name
+                   if not unicodedata.combining(c) and
+                   (c.isalnum() or c in "&+!") and (ord(c) < 128 or c.isalpha()))
+    return kept
+
+
+def drop_the(name):
+    return name[4:] if name.lower().startswith("the ") else name
+
+
+def fnv(data):
+    h = 2166136261
+    for byte in data:
+        h = ((h ^ byte) * 16777619) & 0xFFFFFFFF
+    return h
+
+
+def quote(s):
+    return '"' + "".join(
+        chr(b) if 32 <= b < 127 and b not in b'"\\?' else "\\%03o" % b
+        for b in s.encode()) + '"'
+
+
+def read(path):
+    rows, keys = [], {}
+    for number, line in enumerate(open(path, encoding="utf-8"), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        fields = [f.strip() for f in line.split("|")]
+        if len(fields) != 5 or not fields[0] or not fields[4]:
+            sys.exit(f"{path}:{number}: five fields, a name and a source wanted")
+        for name in [fields[0]] + fields[3].split(";"):
+            k = key(drop_the(name.strip()))
+            if k and keys.setdefault(k, len(rows)) != len(rows):
+                sys.exit(f"{path}:{number}: {name.strip()} is also {rows[keys[k]][0]}")
+        rows.append(fields)
+    return rows, keys
+
+
+def main():
+    rows, keys = read(sys.argv[1])
+    size = 1
+    while size < 3 * len(keys):
+        size *= 2
+    slots = [None] * size
+    for k, row in sorted(keys.items()):
+        at = fnv(k.encode()) & (size - 1)
+        while slots[at]:
+            at = (at + 1) & (size - 1)
+        slots[at] = (k, row)
+    with open(sys.argv[2], "w", encoding="ascii") as out:
+        out.write("/* Made by mkagencies.py from agencies.txt. */\n"
+                  '#include "names/agency_table.h"\n\n'
+                  "const struct cutline_agency cl_agencies[] = {\n")
+        for name, kind, parent, _, _ in rows:
+            out.write(f"\t{{ {quote(name)}, {quote(kind)}, {quote(parent)} }},\n")
+        out.write(f"}};\nconst size_t cl_agency_count = {len(rows)};\n\n"
+                  "const struct cl_agency_slot cl_agency_slots[] = {\n")
+        for slot in slots:
+            out.write(f"\t{{ {quote(slot[0])}, {slot[1]} }},\n" if slot else "\t{ 0, 0 },\n")
+        out.write(f"}};\nconst uint32_t cl_agency_mask = {size - 1};\n")
+
+
+main()
