@@ -275,6 +275,7 @@ cutline_catalog_facets(struct cutline_catalog *catalog, const char *field,
 		       const struct cutline_query *query, size_t limit,
 		       struct cutline_facets **out, struct cutline_error *err);
 
+/** Give back the values of a field; NULL is fine. */
 CUTLINE_API void cutline_facets_free(struct cutline_facets *facets);
 
 /**

@@ -77,6 +77,7 @@ CUTLINE_API CUTLINE_MUST_USE enum cutline_status cutline_credits_write(
 	bool (*write)(void *context, const char *data, size_t len),
 	void *context, struct cutline_error *err);
 
+/** Give back a list; NULL is fine. */
 CUTLINE_API void cutline_credits_free(struct cutline_credits *credits);
 
 #endif

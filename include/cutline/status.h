@@ -19,11 +19,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+# define CUTLINE_LINKAGE extern "C"
+#else
+# define CUTLINE_LINKAGE
+#endif
 #if defined(__GNUC__)
-# define CUTLINE_API __attribute__((visibility("default")))
+# define CUTLINE_API CUTLINE_LINKAGE __attribute__((visibility("default")))
 # define CUTLINE_MUST_USE __attribute__((warn_unused_result))
 #else
-# define CUTLINE_API
+# define CUTLINE_API CUTLINE_LINKAGE
 # define CUTLINE_MUST_USE
 #endif
 
