@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+#include "image/source.h"
+
+#include "base/alloc.h"
+#include "base/file.h"
+
+#define FIRST_READ ((size_t)32 << 10)
+#define WALK_READ ((size_t)64 << 10)
+#define JUMP_READ ((size_t)4 << 10)
+
+void cl_source_file(struct cl_source *s, int fd, const char *path, int64_t size,
+		    struct cutline_error *err)
+{
+	*s = (struct cl_source){
+		.fd = fd,
+		.path = path,
+		.size = size,
+		.budget = CL_SOURCE_BUDGET,
+		.err = err,
+	};
+}
+
+void cl_source_memory(struct cl_source *s, struct cl_str bytes)
+{
+	*s = (struct cl_source){
+		.fd = -1,
+		.path = "memory",
+		.size = (int64_t)bytes.len,
+		.data = (const uint8_t *)bytes.ptr,
+		.len = bytes.len,
+	};
+}
+
+void cl_source_release(struct cl_source *s)
+{
+	cl_free(s->window);
+	s->window = NULL;
+}
+
+/* How much to read for want bytes at offset. */
+static size_t read_size(const struct cl_source *s, int64_t offset, size_t want)
+{
+	int64_t left = s->size - offset;
+	size_t size = JUMP_READ;
+
+	if (!s->window)
+		size = FIRST_READ;
+	else if (offset >= s->at && offset <= s->at + (int64_t)s->len)
+		size = WALK_READ;
+	if (size < want)
+		size = want;
+	return (int64_t)size > left ? (size_t)left : size;
+}
+
+static bool reserve(struct cl_source *s, size_t size)
+{
+	uint8_t *bigger;
+
+	if (s->window && s->cap >= size)
+		return true;
+	if (size < WALK_READ)
+		size = WALK_READ;
+	bigger = cl_realloc(s->window, size);
+	if (!bigger) {
+		s->status = cl_nomem(s->err);
+		return false;
+	}
+	s->window = bigger;
+	s->data = bigger;
+	s->cap = size;
+	return true;
+}
+
+static void refill(struct cl_source *s, int64_t offset, size_t want)
+{
+	size_t size = read_size(s, offset, want);
+	size_t got = 0;
+
+	s->len = 0;
+	if ((int64_t)size > s->budget || !reserve(s, size))
+		return;
+	s->at = offset;
+	s->status = cl_file_pread(s->fd, s->path, s->window, size, offset, &got,
+				  s->err);
+	if (!s->status)
+		s->len = got;
+	s->budget -= (int64_t)size;
+}
+
+static bool in_window(const struct cl_source *s, int64_t offset, size_t want)
+{
+	return offset >= s->at &&
+	       offset + (int64_t)want <= s->at + (int64_t)s->len;
+}
+
+const uint8_t *cl_source_peek(struct cl_source *s, int64_t offset, size_t want,
+			      size_t *got)
+{
+	int64_t left;
+
+	*got = 0;
+	if (s->status || offset < 0 || offset >= s->size ||
+	    want > CL_SOURCE_PIECE)
+		return NULL;
+	left = s->size - offset;
+	if ((int64_t)want > left)
+		want = (size_t)left;
+	if (!in_window(s, offset, want)) {
+		if (s->fd < 0)
+			return NULL;
+		refill(s, offset, want);
+	}
+	if (s->len == 0 || offset < s->at || offset >= s->at + (int64_t)s->len)
+		return NULL;
+	left = s->at + (int64_t)s->len - offset;
+	*got = (int64_t)want > left ? (size_t)left : want;
+	return s->data + (offset - s->at);
+}
+
+const uint8_t *cl_source_get(struct cl_source *s, int64_t offset, size_t len)
+{
+	size_t got;
+	const uint8_t *p = cl_source_peek(s, offset, len, &got);
+
+	return got == len ? p : NULL;
+}

@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * XMP: the part of RDF/XML that its specification allows (XMP Specification
+ * part 1, annex C), read in one pass by expat.
+ *
+ * - A property is a child element or an attribute of rdf:Description.
+ * - Its value is text, rdf:resource, an array (rdf:Alt, rdf:Bag, rdf:Seq of
+ *   rdf:li) or a structure (rdf:parseType="Resource", rdf:Description inside,
+ *   or attributes); rdf:value in a structure is the property's own value.
+ * - Values get the property's name with the usual prefix of its namespace;
+ *   fields of structures are flattened as ExifTool does. An array gives one
+ *   value for each item, in order. Of languages (rdf:Alt) x-default comes
+ *   first, and texts that repeat it are left out.
+ * - Only known namespaces count, and not the editing history.
+ *
+ * No XMP needs a document type, and one is where entity bombs live: reading
+ * ends there. So it does at the end of rdf:RDF, at DEPTH_MAX elements one
+ * inside the other and after NODES_MAX of them. Whatever was read before
+ * something damaged is kept.
+ */
+#include "image/xmp.h"
+
+#include <expat.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "image/xmp_names.h"
+
+#define DEPTH_MAX 64
+#define NODES_MAX 50000
+
+enum role {
+	OUTSIDE, /* around rdf:RDF */
+	RDF,
+	NODE,  /* rdf:Description directly in rdf:RDF */
+	VALUE, /* a property, a field or an item of an array */
+	LIST,
+	FIELDS, /* rdf:Description as a value */
+};
+
+struct frame {
+	enum role role;
+	const char *name; /* what values inside are called; NULL: skipped */
+	struct cl_str property; /* local name of the property */
+	bool has_child;
+	bool is_struct;  /* its children are fields */
+	bool is_default; /* item in the language x-default */
+	bool is_guid;    /* xmpNote:HasExtendedXMP */
+	bool is_alt;
+	size_t first;      /* LIST: number of values before it */
+	size_t default_at; /* LIST: which of its values is x-default */
+};
+
+struct reader {
+	struct cl_record *r;
+	XML_Parser parser;
+	char *guid;
+	struct frame frames[DEPTH_MAX + 1]; /* frames[0]: the document */
+	size_t depth;
+	size_t nodes;
+	struct cl_buf text;
+	const char *stopped; /* why, when it is a fault */
+	bool done;
+};
+
+static void stop(struct reader *x, const char *why)
+{
+	x->stopped = why;
+	(void)XML_StopParser(x->parser, XML_FALSE);
+}
+
+static void emit(struct reader *x, const char *name, struct cl_str text)
+{
+	struct cl_origin origin = { name, x->r->xmp_blocks, false };
+
+	if (name)
+		cl_record_add(x->r, origin, text, CL_ENC_UTF8);
+}
+
+static const char *keep_name(struct reader *x, const char *name)
+{
+	if (!name)
+		x->r->failed = true;
+	return name;
+}
+
+/* The name of a property of rdf:Description. */
+static const char *top_name(struct reader *x, struct cl_xmp_name name)
+{
+	if (name.space != CL_XMP_KNOWN || cl_xmp_is_noise(name))
+		return NULL;
+	return keep_name(x, cl_arena_printf(&x->r->arena, "xmp:%.*s:%.*s",
+					    CL_STR_ARG(name.prefix),
+					    CL_STR_ARG(name.local)));
+}
+
+/* The name of a field of the structure that frame holds. */
+static const char *field_name(struct reader *x, const struct frame *frame,
+			      struct cl_xmp_name field)
+{
+	struct cl_str flat;
+	struct cl_str whole;
+	struct cl_str start;
+	size_t prefix_len;
+
+	if (!frame->name)
+		return NULL;
+	if (field.space == CL_XMP_RDF)
+		return cl_str_eq(field.local, CL_STR("value")) ? frame->name
+							       : NULL;
+	whole = cl_str_from(frame->name);
+	prefix_len = cl_str_find_char(whole, ':', 4) + 1;
+	flat = cl_xmp_flat_name(frame->property, field.local);
+	start = cl_str_sub(whole, 0, prefix_len);
+	if (flat.len == 0) {
+		flat = field.local;
+		if (!cl_str_starts(flat, frame->property))
+			start = whole;
+	}
+	if (flat.len == 0)
+		return NULL;
+	return keep_name(x, cl_arena_printf(&x->r->arena, "%.*s%c%.*s",
+					    CL_STR_ARG(start),
+					    cl_is_lower(flat.ptr[0])
+						    ? flat.ptr[0] - 'a' + 'A'
+						    : flat.ptr[0],
+					    (int)flat.len - 1, flat.ptr + 1));
+}
+
+static bool is_guid(struct cl_xmp_name name)
+{
+	return name.space == CL_XMP_NOTE &&
+	       cl_str_eq(name.local, CL_STR("HasExtendedXMP"));
+}
+
+static void take_guid(struct reader *x, struct cl_str value)
+{
+	if (!x->guid || value.len == 0 || value.len >= CL_XMP_GUID_MAX)
+		return;
+	memcpy(x->guid, value.ptr, value.len);
+	x->guid[value.len] = '\0';
+}
+
+/* Attributes that are properties (of rdf:Description in rdf:RDF) or fields. */
+static void take_attributes(struct reader *x, struct frame *frame,
+			    const char **attributes)
+{
+	for (; attributes[0]; attributes += 2) {
+		struct cl_xmp_name name = cl_xmp_name(attributes[0]);
+		struct cl_str value = cl_str_from(attributes[1]);
+
+		if (is_guid(name))
+			take_guid(x, value);
+		if (frame->role == NODE)
+			emit(x, top_name(x, name), value);
+		else if (name.space != CL_XMP_XML)
+			emit(x, field_name(x, frame, name), value);
+	}
+}
+
+/* The attributes of a property or item, which say how its value is given. */
+static void open_value(struct reader *x, struct frame *frame,
+		       const char **attributes)
+{
+	for (; attributes[0]; attributes += 2) {
+		struct cl_xmp_name name = cl_xmp_name(attributes[0]);
+		struct cl_str value = cl_str_from(attributes[1]);
+
+		if (name.space == CL_XMP_XML) {
+			frame->is_default |=
+				cl_str_eq_nocase(value, CL_STR("x-default"));
+		} else if (name.space != CL_XMP_RDF) {
+			frame->is_struct = true;
+			emit(x, field_name(x, frame, name), value);
+		} else if (cl_str_eq(name.local, CL_STR("parseType"))) {
+			frame->is_struct |=
+				cl_str_eq(value, CL_STR("Resource"));
+		} else if (cl_str_eq(name.local, CL_STR("resource")) ||
+			   cl_str_eq(name.local, CL_STR("value"))) {
+			frame->has_child = true;
+			emit(x, frame->name, value);
+		}
+	}
+}
+
+static bool is_list(struct cl_xmp_name name)
+{
+	return name.space == CL_XMP_RDF &&
+	       (cl_str_eq(name.local, CL_STR("Alt")) ||
+		cl_str_eq(name.local, CL_STR("Bag")) ||
+		cl_str_eq(name.local, CL_STR("Seq")));
+}
+
+static void open_list(struct reader *x, struct frame *frame,
+		      struct cl_xmp_name name)
+{
+	frame->role = LIST;
+	frame->is_alt = cl_str_eq(name.local, CL_STR("Alt"));
+	frame->first = x->r->image.tag_count;
+	frame->default_at = SIZE_MAX;
+}
+
+/* An element inside a value: an array, a structure or a field. */
+static void open_in_value(struct reader *x, const struct frame *parent,
+			  struct frame *frame, struct cl_xmp_name name,
+			  const char **attributes)
+{
+	frame->name = parent->name;
+	frame->property = parent->property;
+	if (parent->role == FIELDS || parent->is_struct) {
+		frame->role = VALUE;
+		frame->name = field_name(x, parent, name);
+		if (name.space != CL_XMP_RDF)
+			frame->property = name.local;
+		open_value(x, frame, attributes);
+	} else if (is_list(name)) {
+		open_list(x, frame, name);
+	} else {
+		frame->role = FIELDS;
+		take_attributes(x, frame, attributes);
+	}
+}
+
+static void open_element(struct reader *x, struct frame *parent,
+			 struct frame *frame, struct cl_xmp_name name,
+			 const char **attributes)
+{
+	switch (parent->role) {
+	case OUTSIDE:
+		frame->role =
+			name.space == CL_XMP_RDF &&
+					cl_str_eq(name.local, CL_STR("RDF"))
+				? RDF
+				: OUTSIDE;
+		break;
+	case RDF:
+		frame->role = NODE;
+		take_attributes(x, frame, attributes);
+		break;
+	case NODE:
+		frame->role = VALUE;
+		frame->name = top_name(x, name);
+		frame->property = name.local;
+		frame->is_guid = is_guid(name);
+		open_value(x, frame, attributes);
+		break;
+	case LIST:
+		frame->role = VALUE;
+		frame->name = parent->name;
+		frame->property = parent->property;
+		open_value(x, frame, attributes);
+		break;
+	case VALUE:
+	case FIELDS:
+		open_in_value(x, parent, frame, name, attributes);
+		break;
+	}
+}
+
+static void on_start(void *data, const char *name, const char **attributes)
+{
+	struct reader *x = data;
+	struct frame *parent = &x->frames[x->depth];
+
+	if (x->stopped || x->done)
+		return;
+	if (x->depth == DEPTH_MAX || ++x->nodes > NODES_MAX) {
+		stop(x, "it is nested too deeply or has too many elements");
+		return;
+	}
+	parent->has_child = true;
+	cl_buf_clear(&x->text);
+	x->depth++;
+	parent[1] = (struct frame){ 0 };
+	open_element(x, parent, &parent[1], cl_xmp_name(name), attributes);
+}
+
+static void on_text(void *data, const char *text, int len)
+{
+	struct reader *x = data;
+	const struct frame *frame = &x->frames[x->depth];
+
+	if (frame->role == VALUE && (frame->name || frame->is_guid) &&
+	    !frame->has_child && x->text.len <= CUTLINE_IMAGE_VALUE_MAX)
+		cl_buf_add(&x->text, text, (size_t)len);
+}
+
+/* Bring the value in x-default to the front of its list. */
+static void put_default_first(struct cl_record *r, size_t first, size_t at)
+{
+	struct cutline_tag tag = r->tags[at];
+
+	memmove(&r->tags[first + 1], &r->tags[first],
+		(at - first) * sizeof(tag));
+	r->tags[first] = tag;
+}
+
+/* Leave out texts in other languages that only repeat the first. */
+static void drop_repeats(struct cl_record *r, size_t first)
+{
+	size_t to = first + 1;
+
+	for (size_t i = first + 1; i < r->image.tag_count; i++)
+		if (r->tags[i].name != r->tags[first].name ||
+		    strcmp(r->tags[i].text, r->tags[first].text) != 0)
+			r->tags[to++] = r->tags[i];
+	r->image.tag_count = to;
+}
+
+static void close_list(struct reader *x, const struct frame *frame)
+{
+	struct cl_record *r = x->r;
+
+	if (!frame->is_alt || r->image.tag_count <= frame->first + 1)
+		return;
+	if (frame->default_at < r->image.tag_count)
+		put_default_first(r, frame->first, frame->default_at);
+	drop_repeats(r, frame->first);
+}
+
+static void close_value(struct reader *x, struct frame *frame)
+{
+	size_t at = x->r->image.tag_count;
+	struct cl_str text = cl_str_trim(cl_buf_str(&x->text));
+
+	if (x->text.failed)
+		x->r->failed = true;
+	if (frame->is_guid)
+		take_guid(x, text);
+	if (!frame->has_child && !frame->is_struct)
+		emit(x, frame->name, text);
+	if (frame->is_default && frame[-1].role == LIST &&
+	    x->r->image.tag_count > at)
+		frame[-1].default_at = at;
+}
+
+static void on_end(void *data, const char *name)
+{
+	struct reader *x = data;
+	struct frame *frame = &x->frames[x->depth];
+
+	(void)name;
+	if (x->stopped || x->done)
+		return;
+	if (frame->role == VALUE)
+		close_value(x, frame);
+	else if (frame->role == LIST)
+		close_list(x, frame);
+	x->depth--;
+	cl_buf_clear(&x->text);
+	if (frame->role == RDF) {
+		x->done = true;
+		(void)XML_StopParser(x->parser, XML_FALSE);
+	}
+}
+
+static void on_doctype(void *data, const char *name, const char *system,
+		       const char *public, int has_subset)
+{
+	(void)name;
+	(void)system;
+	(void)public;
+	(void)has_subset;
+	stop(data, "it has a document type, which XMP never needs");
+}
+
+static void parse(struct reader *x, struct cl_str packet)
+{
+	enum XML_Status status;
+
+	XML_SetUserData(x->parser, x);
+	XML_SetElementHandler(x->parser, on_start, on_end);
+	XML_SetCharacterDataHandler(x->parser, on_text);
+	XML_SetStartDoctypeDeclHandler(x->parser, on_doctype);
+	status = XML_Parse(x->parser, packet.ptr, (int)packet.len, XML_TRUE);
+	if (x->done || x->r->failed)
+		return;
+	if (status == XML_STATUS_ERROR &&
+	    XML_GetErrorCode(x->parser) == XML_ERROR_NO_MEMORY)
+		x->r->failed = true;
+	else if (x->stopped)
+		cl_record_warn(x->r,
+			       "the XMP packet was not read to its end: "
+			       "%s",
+			       x->stopped);
+	else if (status == XML_STATUS_ERROR)
+		cl_record_warn(
+			x->r, "the XMP packet is damaged at its line %lu: %s",
+			(unsigned long)XML_GetCurrentLineNumber(x->parser),
+			XML_ErrorString(XML_GetErrorCode(x->parser)));
+	else
+		cl_record_warn(x->r, "the XMP packet holds no RDF");
+}
+
+void cl_xmp_read(struct cl_record *r, struct cl_str packet,
+		 char guid[CL_XMP_GUID_MAX])
+{
+	static const XML_Memory_Handling_Suite memory = { cl_alloc, cl_realloc,
+							  cl_free };
+	static const XML_Char separator[] = { CL_XMP_SEPARATOR, '\0' };
+	struct reader x = { .r = r, .guid = guid };
+
+	while (packet.len > 0 && cl_is_space(packet.ptr[0]))
+		packet = cl_str_sub(packet, 1, packet.len);
+	if (packet.len == 0 || packet.len > CUTLINE_IMAGE_METADATA_MAX)
+		return;
+	cl_buf_init(&x.text, (size_t)4 * CUTLINE_IMAGE_VALUE_MAX);
+	x.parser = XML_ParserCreate_MM(NULL, &memory, separator);
+	if (x.parser)
+		parse(&x, packet);
+	else
+		r->failed = true;
+	if (x.parser)
+		XML_ParserFree(x.parser);
+	cl_buf_release(&x.text);
+}

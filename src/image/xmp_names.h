@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CL_IMAGE_XMP_NAMES_H
+#define CL_IMAGE_XMP_NAMES_H
+
+#include "base/str.h"
+
+/* What stands between namespace and local name in the names expat gives. */
+#define CL_XMP_SEPARATOR '\n'
+
+enum cl_xmp_space {
+	CL_XMP_KNOWN, /* properties we keep */
+	CL_XMP_RDF,
+	CL_XMP_XML,
+	CL_XMP_NOTE,
+	CL_XMP_OTHER, /* anything else */
+};
+
+struct cl_xmp_name {
+	enum cl_xmp_space space;
+	struct cl_str prefix; /* the usual one of a known namespace */
+	struct cl_str local;
+};
+
+struct cl_xmp_name cl_xmp_name(const char *expat_name);
+
+/* Properties of known namespaces that are bulky and tell nothing about the
+ * picture: the editing history, thumbnails. */
+bool cl_xmp_is_noise(struct cl_xmp_name name);
+
+/* The name under which ExifTool flattens a field of a structure, if it is
+ * neither of the usual two: the property's name and then the field's, or only
+ * the field's when that begins with the property's. Empty otherwise. */
+struct cl_str cl_xmp_flat_name(struct cl_str property, struct cl_str field);
+
+#endif
