@@ -44,72 +44,6 @@ bool cutline_date_bounds(const struct cutline_date *date, int32_t *lower,
 	return true;
 }
 
-/* Whether the bounds are all there is to say. */
-static bool one_run(const struct cutline_date *date, struct cl_days *days)
-{
-	const struct cutline_date_point *p = &date->from;
-
-	if (!cutline_date_bounds(date, &days->first, &days->last))
-		return false;
-	return date->shape != CUTLINE_DATE_POINT ||
-	       (!(p->year_unknown && p->month) &&
-		!(p->month == CUTLINE_DATE_XX && p->day));
-}
-
-/* The years in which a run may begin. */
-static void run_years(const struct cutline_date *date, int *first, int *last)
-{
-	int other;
-
-	cl_point_years(anchor(date), first, last);
-	if (is_range(date) && !cl_point_has_year(&date->from) &&
-	    cl_point_has_year(&date->to))
-		cl_point_years(&date->to, first, &other);
-	/* A range may begin the year before ("XXXX-12-30/2024-01-02"). */
-	if (is_range(date))
-		--*first;
-}
-
-static bool bounds_in(struct cutline_date_point p, int year,
-		      struct cl_days *days)
-{
-	struct cl_days runs[CL_POINT_RUNS];
-	size_t count;
-
-	if (cl_point_has_year(&p))
-		return cl_point_bounds(&p, days);
-	count = cl_point_runs(&p, year, runs);
-	if (!count)
-		return false;
-	days->first = runs[0].first;
-	days->last = runs[count - 1].last;
-	return true;
-}
-
-/* The runs of days that a date means in a year. */
-static size_t runs_in(const struct cutline_date *date, int year,
-		      struct cl_days runs[CL_POINT_RUNS])
-{
-	struct cl_days to;
-
-	if (date->shape == CUTLINE_DATE_POINT)
-		return cl_point_runs(&date->from, year, runs);
-	if (!bounds_in(*anchor(date), year, &runs[0]))
-		return 0;
-	if (date->shape == CUTLINE_DATE_OPEN_START)
-		runs[0].first = INT32_MIN;
-	if (date->shape == CUTLINE_DATE_OPEN_END)
-		runs[0].last = INT32_MAX;
-	if (!is_range(date))
-		return 1;
-	if (!bounds_in(date->to, year, &to))
-		return 0;
-	if (to.last < runs[0].first && !bounds_in(date->to, year + 1, &to))
-		return 0;
-	runs[0].last = to.last;
-	return runs[0].first <= runs[0].last;
-}
-
 static int clamp(int32_t n, int low, int high)
 {
 	return n < low ? low : n > high ? high : (int)n;
@@ -124,6 +58,90 @@ static int year_of(int32_t number)
 
 	cl_day_split(clamp(number, -800000, 3000000), &year, &month, &day);
 	return clamp(year, -1, 10000);
+}
+
+/* The days of a point without its year, in a year; false if there are none. */
+static bool days_in(const struct cutline_date_point *p, int year,
+		    struct cl_days *days)
+{
+	struct cl_days runs[CL_POINT_RUNS];
+	size_t count = cl_point_runs(p, year, runs);
+
+	if (!count)
+		return false;
+	days->first = runs[0].first;
+	days->last = runs[count - 1].last;
+	return true;
+}
+
+/* A range of which one end alone has a year: the other is the nearest such
+ * day, after or before it. */
+static bool half_dated(const struct cutline_date *date, struct cl_days *days)
+{
+	bool forwards = cl_point_has_year(&date->from);
+	struct cl_days here;
+	struct cl_days there;
+	int year;
+
+	if (!is_range(date) ||
+	    !cl_point_bounds(forwards ? &date->from : &date->to, &here))
+		return false;
+	year = year_of(forwards ? here.first : here.last);
+	for (int i = 0; i <= YEARS_ENOUGH; i++) {
+		if (!days_in(forwards ? &date->to : &date->from,
+			     forwards ? year + i : year - i, &there))
+			continue;
+		days->first = forwards ? here.first : there.first;
+		days->last = forwards ? there.last : here.last;
+		if (days->first <= days->last)
+			return true;
+	}
+	return false;
+}
+
+/* Whether the days are one run, known to the day. */
+static bool one_run(const struct cutline_date *date, struct cl_days *days)
+{
+	const struct cutline_date_point *p = &date->from;
+
+	if (!cutline_date_bounds(date, &days->first, &days->last))
+		return half_dated(date, days);
+	return date->shape != CUTLINE_DATE_POINT ||
+	       (!(p->year_unknown && p->month) &&
+		!(p->month == CUTLINE_DATE_XX && p->day));
+}
+
+/* The runs of days that begin in a year, of a date that is not one run. */
+static size_t runs_in(const struct cutline_date *date, int year,
+		      struct cl_days runs[CL_POINT_RUNS])
+{
+	struct cl_days to;
+
+	if (date->shape == CUTLINE_DATE_POINT)
+		return cl_point_runs(&date->from, year, runs);
+	if (!days_in(anchor(date), year, &runs[0]))
+		return 0;
+	if (date->shape == CUTLINE_DATE_OPEN_START)
+		runs[0].first = INT32_MIN;
+	if (date->shape == CUTLINE_DATE_OPEN_END)
+		runs[0].last = INT32_MAX;
+	if (!is_range(date))
+		return 1;
+	if (!days_in(&date->to, year, &to) || to.last < runs[0].first) {
+		if (!days_in(&date->to, year + 1, &to))
+			return 0;
+	}
+	runs[0].last = to.last;
+	return 1;
+}
+
+/* The years in which a run may begin. */
+static void run_years(const struct cutline_date *date, int *first, int *last)
+{
+	cl_point_years(anchor(date), first, last);
+	/* A range may begin in the year before 0000. */
+	if (is_range(date))
+		--*first;
 }
 
 static bool meets(const struct cutline_date *date, struct cl_days days)

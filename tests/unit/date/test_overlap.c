@@ -158,6 +158,9 @@ static void overlaps_where_one_day_is_in_both(void **state)
 		{ "0000-01-01", "XXXX-01-01" },
 		{ "9999-12-31", "XXXX-12-31" },
 		{ "XXXX-04-17/..", "2023-04-17" },
+		{ "XXXX-12-30/XXXX-02-29", "2024-01-15" },
+		{ "1954-04/XXXX-02-29", "1956-02-01" },
+		{ "XXXX-02-29/1903-06", "1897" },
 	};
 
 	(void)state;
@@ -196,6 +199,8 @@ static void apart_is_apart(void **state)
 		{ "2024-XX-10", "XXXX-03-11" },
 		{ "2024-XX-31", "XXXX-04" },
 		{ "2024-XX-10", "2025-XX-10" },
+		{ "XXXX-12-30/XXXX-02-29", "2023-01-15" },
+		{ "1954-04/XXXX-02-29", "1956-03-01" },
 	};
 	struct cutline_date none = { .shape = CUTLINE_DATE_NONE };
 	struct cutline_date any = date_of("XXXX");
