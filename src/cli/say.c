@@ -54,7 +54,8 @@ void cl_say_progress_done(void)
 
 /* A message is written at once, after what was printed before it. A standard
  * error that cannot be written leaves nobody to tell. */
-static void say_line(const char *before, const char *format, va_list args)
+__attribute__((format(printf, 2, 0))) static void
+say_line(const char *before, const char *format, va_list args)
 {
 	char text[MESSAGE_MAX];
 	int len = vsnprintf(text, sizeof(text), format, args);

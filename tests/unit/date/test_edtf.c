@@ -149,8 +149,8 @@ static void what_is_no_date_is_refused(void **state)
 		"[1667,1668]",
 		"{1667,1668}",
 		"April 17",
-		"2023-04-17 and a text that is longer than any date can ever be"
-		" in any of the forms",
+		("2023-04-17 and a text that is longer than any date can be"
+		 " in any of the forms"),
 	};
 
 	(void)state;
