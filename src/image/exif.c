@@ -226,6 +226,10 @@ static void set_orientation(struct cl_record *r, const ExifData *data,
 
 	if (e && e->format == EXIF_FORMAT_SHORT && e->size >= 2)
 		value = exif_get_short(e->data, order);
+	else if (e && e->format == EXIF_FORMAT_LONG && e->size >= 4)
+		value = exif_get_long(e->data, order);
+	else if (e && e->format == EXIF_FORMAT_BYTE && e->size >= 1)
+		value = e->data[0];
 	if (value >= 1 && value <= 8)
 		r->image.orientation = value;
 }

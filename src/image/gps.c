@@ -3,8 +3,9 @@
  * The position in EXIF's GPS directory: degrees, minutes and seconds as
  * rationals, and a letter for the half of the globe. Without the letter, or
  * with a denominator of zero for the degrees, there is no position: guessing
- * north and east would put half the world's pictures wrongly. Minutes or
- * seconds of "0/0" are what some phones write for none and count as zero.
+ * north and east would put half the world's pictures wrongly. "0/0" is what
+ * phones write that have no position; for minutes or seconds it counts as
+ * zero.
  */
 #include "image/gps.h"
 
@@ -49,6 +50,16 @@ static bool degrees(const ExifEntry *e, ExifByteOrder order, double *out)
 	return true;
 }
 
+/* Nothing but zeros, denominators too: a place kept for a position that never
+ * came. */
+static bool is_empty(const ExifEntry *e)
+{
+	for (unsigned i = 0; i < e->size; i++)
+		if (e->data[i] != 0)
+			return false;
+	return true;
+}
+
 /* The letter's sign: 1 for plus, -1 for minus, 0 when it is neither. */
 static int sign(const ExifEntry *ref, char plus, char minus)
 {
@@ -76,7 +87,7 @@ void cl_gps_set(struct cl_record *r, ExifContent *gps, ExifByteOrder order)
 	double y = 0;
 	double x = 0;
 
-	if (!lat || !lon)
+	if (!lat || !lon || (is_empty(lat) && is_empty(lon)))
 		return;
 	if (!degrees(lat, order, &y) || !degrees(lon, order, &x)) {
 		cl_record_warn(r, "the GPS position is no number");

@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "image/blocks.h"
+#include "image/containers.h"
 #include "image/identity.h"
 #include "image/jpeg.h"
 #include "image/sniff.h"
@@ -59,26 +60,51 @@ static enum cutline_status read_jpeg(struct reading *i)
 		       "%s is a JPEG that is damaged: %s", i->s->path, why);
 }
 
+static enum cutline_status fail_raw(struct reading *i)
+{
+	(void)cl_fail(i->err, CUTLINE_UNSUPPORTED,
+		      "%s is a camera's raw file, which is not read",
+		      i->s->path);
+	cl_hint(i->err, "export it as JPEG");
+	return CUTLINE_UNSUPPORTED;
+}
+
+static enum cutline_status fail_unknown(struct reading *i)
+{
+	return cl_fail(i->err, CUTLINE_FORMAT,
+		       i->s->size == 0 ? "%s is empty"
+				       : "%s is no image file of a known kind",
+		       i->s->path);
+}
+
 static enum cutline_status read_container(struct reading *i)
 {
 	switch (i->record->image.type) {
 	case CUTLINE_IMAGE_JPEG:
 		return read_jpeg(i);
+	case CUTLINE_IMAGE_PNG:
+		cl_png_read(i->s, &i->blocks, &i->extents);
+		break;
+	case CUTLINE_IMAGE_TIFF:
+		if (!cl_tiff_read(i->s, &i->blocks, &i->extents))
+			return fail_raw(i);
+		break;
+	case CUTLINE_IMAGE_WEBP:
+		cl_webp_read(i->s, &i->blocks, &i->extents);
+		break;
+	case CUTLINE_IMAGE_HEIF:
+	case CUTLINE_IMAGE_AVIF:
+		cl_heif_read(i->s, &i->blocks, &i->extents);
+		break;
+	case CUTLINE_IMAGE_GIF:
+		cl_gif_read(i->s, &i->blocks, &i->extents);
+		break;
 	case CUTLINE_IMAGE_RAW:
-		(void)cl_fail(i->err, CUTLINE_UNSUPPORTED,
-			      "%s is a camera's raw file, which is not read",
-			      i->s->path);
-		cl_hint(i->err, "export it as JPEG");
-		return CUTLINE_UNSUPPORTED;
+		return fail_raw(i);
 	case CUTLINE_IMAGE_UNKNOWN:
-		return cl_fail(i->err, CUTLINE_FORMAT,
-			       i->s->size == 0 ? "%s is empty"
-					       : "%s is no image file of a "
-						 "known kind",
-			       i->s->path);
-	default:
-		return CUTLINE_OK;
+		return fail_unknown(i);
 	}
+	return CUTLINE_OK;
 }
 
 static enum cutline_status read_all(struct reading *i)

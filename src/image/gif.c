@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * GIF89a blocks. XMP stands in an application extension as it is, without the
+ * lengths of sub-blocks; behind it 258 bytes lead a reader who takes its
+ * characters for lengths to the terminator (XMP Specification part 3, section
+ * 1.1.2).
+ */
+#include "image/containers.h"
+
+#define HEADER 13
+#define MAGIC_TRAILER 257
+#define APPLICATION 11
+#define FAR ((int64_t)16 << 20)
+#define BLOCKS_MAX 4096
+
+struct walk {
+	struct cl_source *s;
+	struct cl_blocks *blocks;
+	struct cl_extents *extents;
+	int64_t at;
+};
+
+/* Over sub-blocks up to and with the terminator; false when the file ends
+ * first. */
+static bool skip_sub_blocks(struct walk *w)
+{
+	int64_t stop = w->at + FAR;
+
+	while (w->at < stop) {
+		const uint8_t *p = cl_source_get(w->s, w->at, 1);
+
+		if (!p)
+			return false;
+		w->at += 1 + p[0];
+		if (p[0] == 0)
+			return true;
+	}
+	return false;
+}
+
+static int64_t color_table(uint8_t flags)
+{
+	return flags & 0x80 ? 3 * ((int64_t)2 << (flags & 7)) : 0;
+}
+
+static bool take_extension(struct walk *w)
+{
+	const uint8_t *p = cl_source_get(w->s, w->at, 3 + APPLICATION);
+	struct cl_str head = { (const char *)p, p ? 3 + APPLICATION : 0 };
+	bool xmp = cl_str_eq(head, CL_STR("!\xFF\x0BXMP DataXMP"));
+	int64_t begin = w->at + 3 + APPLICATION;
+	int64_t end;
+
+	w->at += xmp ? 3 + APPLICATION : 2;
+	if (!skip_sub_blocks(w))
+		return false;
+	end = w->at - 1 - MAGIC_TRAILER;
+	if (xmp && end > begin)
+		cl_blocks_add_at(w->blocks, CL_BLOCK_XMP, w->s, begin,
+				 end - begin);
+	return true;
+}
+
+static bool take_image(struct walk *w)
+{
+	const uint8_t *p = cl_source_get(w->s, w->at, 10);
+	int64_t begin = w->at;
+
+	if (!p)
+		return false;
+	w->at += 11 + color_table(p[9]);
+	if (!skip_sub_blocks(w)) {
+		cl_extents_add(w->extents, begin, w->s->size - begin);
+		return false;
+	}
+	cl_extents_add(w->extents, begin, w->at - begin);
+	return true;
+}
+
+static bool take_block(struct walk *w)
+{
+	const uint8_t *p = cl_source_get(w->s, w->at, 1);
+
+	if (p && *p == '!')
+		return take_extension(w);
+	return p && *p == ',' && take_image(w);
+}
+
+void cl_gif_read(struct cl_source *s, struct cl_blocks *blocks,
+		 struct cl_extents *extents)
+{
+	struct walk w = { .s = s, .blocks = blocks, .extents = extents };
+	const uint8_t *p = cl_source_get(s, 0, HEADER);
+
+	if (!p) {
+		cl_record_warn(blocks->record, "the GIF file is cut off");
+		return;
+	}
+	blocks->record->image.width = (uint32_t)(p[6] | p[7] << 8);
+	blocks->record->image.height = (uint32_t)(p[8] | p[9] << 8);
+	w.at = HEADER + color_table(p[10]);
+	for (int i = 0; i < BLOCKS_MAX && w.at < FAR && take_block(&w); i++)
+		continue;
+	p = cl_source_get(s, w.at, 1);
+	if (w.at < FAR && (!p || *p != ';'))
+		cl_record_warn(blocks->record, "the GIF file is cut off");
+}
