@@ -87,9 +87,11 @@ bool cl_point_bounds(const struct cutline_date_point *point,
 	if (!count)
 		return false;
 	days->first = runs[0].first;
+	days->last = runs[count - 1].last;
 	count = 0;
 	for (int y = last; !count && y >= first && y >= last - LEAP_GAP; y--)
 		count = cl_point_runs(point, y, runs);
-	days->last = runs[count - 1].last;
+	if (count)
+		days->last = runs[count - 1].last;
 	return true;
 }

@@ -14,6 +14,19 @@ static void known_days_have_their_numbers(void **state)
 	assert_int_equal(cutline_day_number(9999, 12, 31), 2932896);
 }
 
+static void check_day(int32_t number, int y, int m, int d)
+{
+	int year;
+	int month;
+	int day;
+
+	if (cutline_day_number(y, m, d) != number)
+		fail_msg("%d-%d-%d", y, m, d);
+	cl_day_split(number, &year, &month, &day);
+	if (year != y || month != m || day != d)
+		fail_msg("%d-%d-%d", y, m, d);
+}
+
 /* Walks every day of the years 0 to 9999 and counts along. */
 static void every_day_follows_the_one_before(void **state)
 {
@@ -24,17 +37,9 @@ static void every_day_follows_the_one_before(void **state)
 	for (int y = 0; y <= 9999; y++) {
 		for (int m = 1; m <= 12; m++) {
 			for (int d = 1; d <= cl_month_days(y, m); d++) {
-				int year;
-				int month;
-				int day;
-
-				if (cutline_day_number(y, m, d) != number)
-					fail_msg("%d-%d-%d", y, m, d);
-				cl_day_split(number, &year, &month, &day);
-				if (year != y || month != m || day != d)
-					fail_msg("%d-%d-%d", y, m, d);
-				if (cutline_day_weekday(number) != weekday)
-					fail_msg("%d-%d-%d", y, m, d);
+				check_day(number, y, m, d);
+				assert_int_equal(cutline_day_weekday(number),
+						 weekday);
 				number++;
 				weekday = (weekday + 1) % 7;
 			}

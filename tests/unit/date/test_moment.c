@@ -64,7 +64,7 @@ static void readings_are_understood(void **state)
 					 &moment))
 			fail_msg("\"%s\" is no moment", readings[i][0]);
 		cutline_moment_write(&moment, text);
-		if (strcmp(text, readings[i][1]))
+		if (strcmp(text, readings[i][1]) != 0)
 			fail_msg("\"%s\" is read as %s", readings[i][0], text);
 	}
 }
