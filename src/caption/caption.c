@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One pass over the text makes tokens; then the grammars read them, each what
+ * those before it left: what a caption says about itself, the credit, the
+ * dateline, dates, places and occasions, people. The order is that of how sure
+ * the forms are: a name in the credit is no longer taken for a person shown.
+ */
+#include "base/alloc.h"
+#include "base/error.h"
+#include "base/utf8.h"
+#include "caption/boiler.h"
+#include "caption/credit.h"
+#include "caption/dates.h"
+
+/* The record and the arena it lives in. */
+struct record {
+	struct cutline_caption caption;
+	struct cl_arena arena;
+};
+
+/* A copy of text that is valid UTF-8 and ends in NUL. */
+static bool keep_text(struct cl_arena *arena, struct cl_str in,
+		      struct cl_str *out)
+{
+	struct cl_buf buf;
+
+	if (cl_utf8_valid(in) && cl_str_find_char(in, '\0', 0) == in.len) {
+		*out = (struct cl_str){ cl_arena_dup(arena, in), in.len };
+		return out->ptr != NULL;
+	}
+	cl_buf_init(&buf, (size_t)CUTLINE_CAPTION_MAX * 3 + 1);
+	cl_utf8_add_valid(&buf, in);
+	*out = cl_buf_str(&buf);
+	out->ptr = buf.failed ? NULL : cl_arena_dup(arena, *out);
+	cl_buf_release(&buf);
+	return out->ptr != NULL;
+}
+
+static void read_text(struct cl_parse *p)
+{
+	p->tokens = cl_tokens(p->text, p->arena, &p->count);
+	if (!p->tokens) {
+		p->failed = true;
+		return;
+	}
+	cl_boiler_find(p);
+	cl_credit_find(p);
+	cl_dates_find(p);
+}
+
+static void read_field(struct cl_parse *p, const char *text,
+		       enum cutline_role slot)
+{
+	struct cl_str s = cl_str_from(text);
+
+	if (s.len == 0 || s.len > CUTLINE_CAPTION_MAX ||
+	    !keep_text(p->arena, s, &p->text))
+		return;
+	p->tokens = cl_tokens(p->text, p->arena, &p->count);
+	if (!p->tokens)
+		p->failed = true;
+	else
+		cl_credit_read_field(p, slot);
+}
+
+/* The credit fields beside the text, through the same grammar. */
+static void read_fields(struct cl_parse *p,
+			const struct cutline_credit_fields *fields)
+{
+	struct cl_str text = p->text;
+
+	p->in_fields = true;
+	for (size_t i = 0; i < fields->by_line_count; i++)
+		read_field(p, fields->by_lines[i], CUTLINE_ROLE_CREATOR);
+	read_field(p, fields->credit, CUTLINE_ROLE_PROVIDER);
+	read_field(p, fields->source, CUTLINE_ROLE_PROVIDER);
+	p->text = text;
+}
+
+static void hand_out(struct cl_parse *p, struct cutline_caption *c)
+{
+	c->text = p->text.ptr;
+	c->text_len = p->text.len;
+	for (int f = 0; f < CUTLINE_CAPTION_FIELDS; f++) {
+		c->fields[f].items = p->fields[f].items;
+		c->fields[f].count = p->fields[f].count;
+		c->inferred[f].items = p->inferred[f].items;
+		c->inferred[f].count = p->inferred[f].count;
+	}
+	c->country_code = p->country_code;
+	c->credit.parts = p->parts.items;
+	c->credit.count = p->parts.count;
+	c->credit.line = cl_credit_line(p);
+	c->dates = p->dates.items;
+	c->date_count = p->dates.count;
+}
+
+enum cutline_status
+cutline_caption_parse(const char *text, size_t len,
+		      const struct cutline_caption_options *opts,
+		      struct cutline_caption **out, struct cutline_error *err)
+{
+	struct cl_parse p = { .opts = opts };
+	struct record *r;
+
+	*out = NULL;
+	if (len > CUTLINE_CAPTION_MAX)
+		return cl_fail(err, CUTLINE_LIMIT,
+			       "caption of %zu bytes: at most %u are read", len,
+			       CUTLINE_CAPTION_MAX);
+	r = cl_alloc_zero(1, sizeof(*r));
+	if (!r)
+		return cl_nomem(err);
+	p.arena = &r->arena;
+	if (!keep_text(p.arena, (struct cl_str){ text, len }, &p.text))
+		p.failed = true;
+	else
+		read_text(&p);
+	if (!p.failed && opts)
+		read_fields(&p, &opts->fields);
+	if (!p.failed)
+		hand_out(&p, &r->caption);
+	if (p.failed) {
+		cutline_caption_free(&r->caption);
+		return cl_nomem(err);
+	}
+	*out = &r->caption;
+	return CUTLINE_OK;
+}
+
+void cutline_caption_free(struct cutline_caption *caption)
+{
+	struct record *r = (struct record *)caption;
+
+	if (!r)
+		return;
+	cl_arena_release(&r->arena);
+	cl_free(r);
+}

@@ -1,0 +1,477 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Where the credits of a caption stand. In order of how sure they are:
+ *
+ *	(Photo by Ana Lima/AFP)     a bracket that opens with a credit's words,
+ *	                            or holds a known agency beside / or via
+ *	Photo: Ana Lima/AFP         the same words outside brackets, at the
+ *	                            beginning of a sentence, line or clause
+ *	... REUTERS/Ana Lima        a known agency beside / or via: the chain of
+ *	                            names around it
+ *	... Ana Lima, AP            a name and an agency on a line of their own
+ *
+ * A credit outside brackets ends where its line or sentence ends, or at the
+ * first word that no credit holds. "Photo:" also opens descriptions ("Photo: A
+ * guest waits"); what holds the words of a sentence is no credit.
+ */
+#include "caption/credit.h"
+
+/* No credit is longer; the search for its end stops there. */
+#define CREDIT_TOKENS 60
+
+/* May the token stand in a credit? Small words may, if they join names. */
+static bool fits(const struct cl_parse *p, uint32_t i)
+{
+	const struct cl_token *t = &p->tokens[i];
+
+	if (t->owner != CL_FREE)
+		return false;
+	if (t->kind != CL_T_WORD || (t->flags & CL_F_CAP))
+		return true;
+	if (t->classes & (CL_W_PHOTO | CL_W_CREDIT | CL_W_QUALIFIER |
+			  CL_W_PARTICLE | CL_W_RANK))
+		return true;
+	return cl_is_word(p, i, "via") || cl_is_word(p, i, "for") ||
+	       cl_is_word(p, i, "of") || cl_is_word(p, i, "the") ||
+	       cl_is_word(p, i, "and") || cl_is_word(p, i, "to") ||
+	       cl_is_word(p, i, "from") || cl_is_word(p, i, "und") ||
+	       cl_is_word(p, i, "should") || cl_is_word(p, i, "read") ||
+	       cl_is_word(p, i, "must") || cl_is_word(p, i, "through") ||
+	       cl_is_word(p, i, "dpa") || cl_is_word(p, i, "epa") ||
+	       cl_has_class(p, i, CL_W_ORG);
+}
+
+static bool all_fit(const struct cl_parse *p, uint32_t from, uint32_t to)
+{
+	if (to - from > CREDIT_TOKENS)
+		return false;
+	for (uint32_t i = from; i < to; i++)
+		if (!fits(p, i))
+			return false;
+	return true;
+}
+
+/* Does the word Photo at i make a credit of what follows it? */
+static bool photo_opens(const struct cl_parse *p, uint32_t i, uint32_t to)
+{
+	uint32_t next = i + 1;
+
+	while (next < to && cl_has_class(p, next, CL_W_PHOTO | CL_W_QUALIFIER))
+		next++;
+	if (next >= to)
+		return i + 1 < to;
+	return cl_is_word(p, next, "by") || cl_is_sign(p, next, ':') ||
+	       cl_is_word(p, next, "credit") || cl_is_word(p, next, "source") ||
+	       cl_is_word(p, next, "courtesy") || cl_is_sign(p, next, '/') ||
+	       cl_is_word(p, next, "provided") ||
+	       cl_is_word(p, next, "copyright") || cl_is_word(p, next, "via") ||
+	       cl_is_word(p, next, "from");
+}
+
+/* Do the tokens from i on open a credit? */
+static bool opens(const struct cl_parse *p, uint32_t i, uint32_t to)
+{
+	if (cl_is_sign(p, i, 'c') || cl_is_word(p, i, "©"))
+		return true;
+	if (cl_has_class(p, i, CL_W_PHOTO) && !cl_is_word(p, i, "courtesy"))
+		return photo_opens(p, i, to) ||
+		       (cl_is_sign(p, i + 1, ',') && cl_is_cap(p, i + 2));
+	if (cl_is_word(p, i, "courtesy"))
+		return cl_is_word(p, i + 1, "of") ||
+		       cl_is_sign(p, i + 1, ':') || cl_is_cap(p, i + 1);
+	if (cl_is_word(p, i, "mandatory") || cl_is_word(p, i, "must"))
+		return cl_is_word(p, i + 1, "credit");
+	if (cl_is_word(p, i, "photographer") || cl_is_word(p, i, "bildrechte"))
+		return cl_is_sign(p, i + 1, ':');
+	if (cl_has_class(p, i, CL_W_CREDIT) && !cl_is_word(p, i, "by"))
+		return cl_is_sign(p, i + 1, ':') ||
+		       (cl_is_word(p, i, "copyright") && cl_is_cap(p, i + 1)) ||
+		       cl_has_class(p, i + 1, CL_W_PHOTO);
+	return false;
+}
+
+/* "Staff photo by", "U.S. Army Reserve photo by", "AP Photo/": an owner of up
+ * to six words before the word Photo. */
+static bool owner_opens(const struct cl_parse *p, uint32_t i, uint32_t to)
+{
+	uint32_t k = i;
+
+	while (k < to && k < i + 7 && p->tokens[k].kind <= CL_T_NUMBER &&
+	       (cl_has_flag(p, k, CL_F_CAP) ||
+		cl_has_class(p, k, CL_W_QUALIFIER)) &&
+	       !cl_has_class(p, k, CL_W_PHOTO))
+		k++;
+	return k > i && k < to && cl_has_class(p, k, CL_W_PHOTOSTRIP) &&
+	       (photo_opens(p, k, to) || k + 1 == to ||
+		cl_is_sign(p, k + 1, ',') || cl_is_sign(p, k + 1, '.'));
+}
+
+/* Does a known agency stand in the chain, beside one of its separators? */
+static bool has_known(const struct cl_parse *p, uint32_t from, uint32_t to)
+{
+	struct cutline_agency a;
+	bool begins = true;
+
+	for (uint32_t i = from; i < to; i++) {
+		if (begins && cl_agency_at(p, i, to, &a) != i)
+			return true;
+		begins = cl_is_sign(p, i, '/') || cl_is_sign(p, i, '|') ||
+			 cl_is_word(p, i, "via") || cl_is_sign(p, i, ',') ||
+			 p->tokens[i].kind == CL_T_DASH;
+	}
+	return false;
+}
+
+static bool has_sign(const struct cl_parse *p, uint32_t from, uint32_t to,
+		     char sign)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (cl_is_sign(p, i, sign))
+			return true;
+	return false;
+}
+
+static bool ends_text(const struct cl_parse *p, uint32_t i)
+{
+	while (i < p->count && (p->tokens[i].kind == CL_T_SIGN ||
+				p->tokens[i].owner != CL_FREE))
+		i++;
+	return i >= p->count;
+}
+
+static bool after_sentence(const struct cl_parse *p, uint32_t i)
+{
+	return i == 0 || cl_is_sign(p, i - 1, '.') ||
+	       cl_has_flag(p, i - 1, CL_F_DOT) || cl_is_sign(p, i - 1, '!') ||
+	       cl_is_sign(p, i - 1, '"') || cl_is_sign(p, i - 1, '?') ||
+	       cl_has_flag(p, i, CL_F_LINE) ||
+	       p->tokens[i - 1].owner == CL_BY_CREDIT;
+}
+
+/* The name of a rule for a bracket that is a credit, or NULL. */
+static const char *bracket_rule(const struct cl_parse *p, uint32_t open,
+				uint32_t close)
+{
+	uint32_t from = open + 1;
+	struct cutline_agency a;
+	bool last = ends_text(p, close + 1);
+
+	if (from >= close || close - from > CREDIT_TOKENS)
+		return NULL;
+	if (opens(p, from, close) || owner_opens(p, from, close))
+		return "credit-bracket";
+	if (!all_fit(p, from, close))
+		return NULL;
+	if (has_known(p, from, close) &&
+	    (has_sign(p, from, close, '/') || has_sign(p, from, close, ',') ||
+	     has_sign(p, from, close, '-') || cl_is_word(p, from, "via") ||
+	     last || after_sentence(p, open) ||
+	     cl_has_flag(p, close + 1, CL_F_LINE | CL_F_SENTENCE))) {
+		if (cl_agency_at(p, from, close, &a) == close ||
+		    has_sign(p, from, close, '/') || last ||
+		    after_sentence(p, open))
+			return "credit-agency";
+	}
+	if (last && has_sign(p, from, close, '/'))
+		return "credit-slash";
+	if (last && after_sentence(p, open) && close - from <= 3 &&
+	    close - from >= 2 && cl_is_cap(p, from) &&
+	    cl_is_cap(p, close - 1) &&
+	    !cl_has_class(p, close - 1, CL_W_MONTH | CL_W_WEEKDAY))
+		return "credit-name";
+	return NULL;
+}
+
+static double confidence_of(const char *rule)
+{
+	if (cl_str_eq(cl_str_from(rule), CL_STR("credit-bracket")))
+		return 0.99;
+	if (cl_str_eq(cl_str_from(rule), CL_STR("credit-agency")))
+		return 0.98;
+	if (cl_str_eq(cl_str_from(rule), CL_STR("credit-name")))
+		return 0.7;
+	return 0.9;
+}
+
+static void take(struct cl_parse *p, uint32_t from, uint32_t to,
+		 const char *rule)
+{
+	cl_credit_read(p, from, to, confidence_of(rule), rule);
+	cl_claim(p, from, to, CL_BY_CREDIT);
+}
+
+/* A bracket at i, if it is a credit; the token after it, or i. */
+static uint32_t take_bracket(struct cl_parse *p, uint32_t i)
+{
+	uint32_t close = p->tokens[i].mate;
+	const char *rule;
+
+	if (close == CL_NO_TOKEN) {
+		close = i + 1;
+		while (close < p->count && close < i + CREDIT_TOKENS &&
+		       !cl_has_flag(p, close, CL_F_LINE) && fits(p, close))
+			close++;
+	}
+	rule = bracket_rule(p, i, close);
+	if (!rule)
+		return i;
+	take(p, i + 1, close, rule);
+	if (close < p->count && p->tokens[close].kind == CL_T_CLOSE)
+		close++;
+	cl_claim(p, i, close, CL_BY_CREDIT);
+	return close;
+}
+
+/* A bracket inside an open credit: a number or an agency, no side remark. */
+static bool short_bracket(const struct cl_parse *p, uint32_t i)
+{
+	uint32_t close = p->tokens[i].mate;
+	struct cutline_agency a;
+
+	if (close == CL_NO_TOKEN || close > i + 6)
+		return false;
+	return p->tokens[i + 1].kind == CL_T_NUMBER ||
+	       cl_agency_at(p, i + 1, close, &a) == close;
+}
+
+/* Where a credit outside brackets, whose names begin at or after from, ends. */
+static uint32_t open_end(const struct cl_parse *p, uint32_t from)
+{
+	bool name = false;
+	uint32_t i = from;
+
+	while (i < p->count && i < from + CREDIT_TOKENS) {
+		const struct cl_token *t = &p->tokens[i];
+
+		if (i > from && (t->flags & CL_F_LINE))
+			return i;
+		if (t->kind == CL_T_OPEN) {
+			if (!short_bracket(p, i))
+				return i;
+			return t->mate + 1;
+		}
+		if (!fits(p, i) || (t->kind == CL_T_SIGN && t->sign == '.') ||
+		    t->sign == '|' || t->sign == '!' || t->kind == CL_T_CLOSE)
+			return i;
+		if (name && t->kind == CL_T_DASH && (t->flags & CL_F_SPACE) &&
+		    t->end - t->start > 1)
+			return i;
+		if (name && cl_has_class(p, i, CL_W_PHOTO) &&
+		    cl_is_word(p, i + 1, "caption"))
+			return i;
+		name |= cl_is_cap(p, i) &&
+			!cl_has_class(p, i, CL_W_PHOTO | CL_W_CREDIT);
+		i++;
+	}
+	return i;
+}
+
+/* May a credit outside brackets begin at i? */
+static bool at_boundary(const struct cl_parse *p, uint32_t i)
+{
+	const struct cl_token *before;
+
+	if (i == 0 || cl_has_flag(p, i, CL_F_LINE | CL_F_SENTENCE))
+		return true;
+	before = &p->tokens[i - 1];
+	return before->kind == CL_T_DASH || before->kind == CL_T_CLOSE ||
+	       before->owner != CL_FREE || before->sign == '|' ||
+	       before->kind == CL_T_QUOTE_CLOSE || before->sign == '.' ||
+	       (before->flags & CL_F_DOT) || before->sign == 'e' ||
+	       before->sign == 'x';
+}
+
+/* "Photo by", "Mandatory Credit", "Image Credit", "Photo credit should read":
+ * these open a credit anywhere. */
+static bool strong(const struct cl_parse *p, uint32_t i)
+{
+	if (cl_is_sign(p, i, 'c'))
+		return true;
+	if (!cl_has_flag(p, i, CL_F_CAP))
+		return false;
+	if (cl_is_word(p, i, "mandatory"))
+		return cl_is_word(p, i + 1, "credit");
+	if (cl_is_word(p, i, "credit"))
+		return cl_is_sign(p, i + 1, ':');
+	return cl_has_class(p, i, CL_W_PHOTO) &&
+	       (cl_is_word(p, i + 1, "by") || cl_is_word(p, i + 1, "credit") ||
+		cl_is_word(p, i + 1, "copyright") ||
+		cl_is_word(p, i + 1, "courtesy") || cl_is_sign(p, i + 1, ':'));
+}
+
+/* A credit with its opening words but without brackets. */
+static uint32_t take_marked(struct cl_parse *p, uint32_t i)
+{
+	uint32_t end, limit = i + 12 < p->count ? i + 12 : p->count;
+
+	if (!at_boundary(p, i) && !strong(p, i))
+		return i;
+	if (!opens(p, i, limit) &&
+	    !(at_boundary(p, i) && owner_opens(p, i, limit)))
+		return i;
+	end = open_end(p, i);
+	if (end < p->count && p->tokens[end].kind == CL_T_WORD &&
+	    p->tokens[end].owner == CL_FREE &&
+	    !(p->tokens[end].flags & CL_F_CAP) && end < i + 6 &&
+	    !has_known(p, i, end))
+		return i; /* goes on as a sentence: a description */
+	if (end <= i + 1)
+		return i;
+	take(p, i, end, "credit-marked");
+	return end;
+}
+
+/* The beginning of a name that ends before token end: up to four capitalised
+ * words back, fewer when an agency is known among them. */
+static uint32_t name_before(const struct cl_parse *p, uint32_t end)
+{
+	struct cutline_agency a;
+	uint32_t first = end, known = end;
+
+	while (first > 0 && end - first < 6) {
+		uint32_t i = first - 1;
+		const struct cl_token *t = &p->tokens[i];
+
+		if (t->owner != CL_FREE || t->kind > CL_T_NUMBER ||
+		    (!(t->flags & CL_F_CAP) && !(t->classes & CL_W_PARTICLE)))
+			break;
+		if (first != end &&
+		    (p->tokens[first].flags & (CL_F_SENTENCE | CL_F_LINE)))
+			break;
+		if ((t->flags & CL_F_DOT) && !(t->flags & CL_F_INITIAL) &&
+		    !(t->classes & CL_W_SUFFIX) && first != end)
+			break;
+		first = i;
+		if (cl_agency_at(p, first, end, &a) == end)
+			known = first;
+	}
+	if (known != end)
+		return known;
+	if (end - first <= 3)
+		return first;
+	first = end - 2;
+	if (first > 0 && (p->tokens[first].flags & CL_F_INITIAL))
+		first--;
+	return first;
+}
+
+/* Where the name that begins at from ends. */
+static uint32_t name_after(const struct cl_parse *p, uint32_t from)
+{
+	struct cutline_agency a;
+	uint32_t end = cl_agency_at(p, from, p->count, &a), i = from;
+
+	if (end != from)
+		return end;
+	while (i < p->count && i < from + 4 && cl_is_free(p, i) &&
+	       p->tokens[i].kind == CL_T_WORD &&
+	       (cl_has_flag(p, i, CL_F_CAP) ||
+		cl_has_class(p, i, CL_W_PARTICLE)) &&
+	       (i == from || !cl_has_flag(p, i, CL_F_LINE)))
+		i++;
+	while (i > from && !cl_has_flag(p, i - 1, CL_F_CAP))
+		i--;
+	return i;
+}
+
+static bool is_link(const struct cl_parse *p, uint32_t i)
+{
+	return cl_is_free(p, i) &&
+	       (cl_is_sign(p, i, '/') || cl_is_word(p, i, "via") ||
+		(cl_is_word(p, i, "for") && cl_is_cap(p, i + 1)) ||
+		(cl_is_sign(p, i, ',') && cl_is_word(p, i + 1, "file")) ||
+		(cl_is_sign(p, i, ',') && cl_is_word(p, i + 1, "pool")) ||
+		(p->tokens[i].kind == CL_T_DASH &&
+		 !(p->tokens[i].flags & CL_F_SPACE)));
+}
+
+/* The whole chain round the link at i; false when no agency in it is known. */
+static bool chain_around(const struct cl_parse *p, uint32_t i, uint32_t *from,
+			 uint32_t *to)
+{
+	uint32_t end = i;
+
+	*from = name_before(p, i);
+	if (*from == i && !cl_is_word(p, i, "via"))
+		return false;
+	while (is_link(p, end) && end < i + CREDIT_TOKENS) {
+		uint32_t next = end + 1;
+
+		if (is_link(p, next)) /* "Pool/via REUTERS" */
+			next++;
+		next = name_after(p, next);
+		if (next <= end + 1)
+			break;
+		end = next;
+	}
+	*to = end;
+	return end > i && has_known(p, *from, end);
+}
+
+/* A chain of names around / or via at i, outside brackets. */
+static uint32_t take_chain(struct cl_parse *p, uint32_t i)
+{
+	uint32_t from, to;
+
+	if (!is_link(p, i) || cl_is_word(p, i, "for") ||
+	    cl_is_sign(p, i, ',') || !chain_around(p, i, &from, &to))
+		return i;
+	if (p->tokens[i].kind == CL_T_DASH && !ends_text(p, to) &&
+	    !cl_has_flag(p, to, CL_F_LINE))
+		return i;
+	take(p, from, to, "credit-chain");
+	return to;
+}
+
+/* "By Ana Lima, AP" or "Ana Lima, The Harbor Post" as a line of its own, and a
+ * known agency alone after the last sentence. */
+static uint32_t take_line(struct cl_parse *p, uint32_t i)
+{
+	uint32_t from = i, end, comma;
+	struct cutline_agency a;
+
+	if (!at_boundary(p, i) || !cl_is_free(p, i))
+		return i;
+	if (cl_is_word(p, i, "by"))
+		from++;
+	end = cl_agency_at(p, from, p->count, &a);
+	if (from == i && end != from && i > 0 && ends_text(p, end) &&
+	    after_sentence(p, i)) {
+		take(p, i, end, "credit-agency");
+		return end;
+	}
+	comma = name_after(p, from);
+	if (comma < from + 2 || !cl_is_sign(p, comma, ','))
+		return i;
+	end = cl_agency_at(p, comma + 1, p->count, &a);
+	if (end == comma + 1 ||
+	    !(ends_text(p, end) || cl_has_flag(p, end, CL_F_LINE)))
+		return i;
+	if (from == i && !cl_has_flag(p, i, CL_F_LINE) && !after_sentence(p, i))
+		return i;
+	take(p, i, end, "credit-line");
+	return end;
+}
+
+void cl_credit_find(struct cl_parse *p)
+{
+	uint32_t i = 0;
+
+	while (i < p->count) {
+		uint32_t next = i;
+
+		if (!cl_is_free(p, i)) {
+			i++;
+			continue;
+		}
+		if (p->tokens[i].kind == CL_T_OPEN)
+			next = take_bracket(p, i);
+		if (next == i)
+			next = take_marked(p, i);
+		if (next == i)
+			next = take_chain(p, i);
+		if (next == i && cl_has_flag(p, i, CL_F_CAP))
+			next = take_line(p, i);
+		i = next > i ? next : i + 1;
+	}
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CL_CAPTION_CREDIT_H
+#define CL_CAPTION_CREDIT_H
+
+#include "caption/parse.h"
+
+/* Find the credits of a caption, read and claim them. */
+void cl_credit_find(struct cl_parse *p);
+
+/* Read tokens from to to as one credit into parts; the values follow with
+ * cl_credit_values(). */
+void cl_credit_read(struct cl_parse *p, uint32_t from, uint32_t to,
+		    double confidence, const char *rule);
+
+/* Read the tokens of a credit field of an image file. slot is what stands
+ * there when nothing tells otherwise: a creator in a by-line, a provider in
+ * credit and source. */
+void cl_credit_read_field(struct cl_parse *p, enum cutline_role slot);
+
+/* The credit as it is printed, out of its parts; NULL when there are none. */
+const char *cl_credit_line(struct cl_parse *p);
+
+/* The longest known agency that begins at token i and ends before limit: the
+ * token after it, or i when there is none. */
+uint32_t cl_agency_at(const struct cl_parse *p, uint32_t i, uint32_t limit,
+		      struct cutline_agency *out);
+
+#endif

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The forms of a date in running text:
+ *
+ *	Monday, April 17, 2023	April 17	Sept. 2016	March 1-3, 2019
+ *	17 April 2023		17. Mai 2021	1 de mayo de 2020
+ *	2023-04-17		2023/04/17	24-06-2014	14/5/2019
+ *
+ * Numbers alone are day before month unless that is no day of the calendar. A
+ * year alone is read elsewhere, since it needs a word that says what it is.
+ */
+#include "caption/dates.h"
+#include "date/month.h"
+
+static bool number(const struct cl_parse *p, uint32_t i, uint32_t max,
+		   uint32_t *out)
+{
+	return i < p->count && p->tokens[i].kind == CL_T_NUMBER &&
+	       cl_str_to_u32(cl_token_text(p, i), max, out);
+}
+
+/* A day of the month, with or without its ending: 3, 3rd, 19th, 1er. */
+static bool day_number(const struct cl_parse *p, uint32_t i, uint32_t *out)
+{
+	struct cl_str s;
+	size_t digits = 0;
+
+	if (i >= p->count || p->tokens[i].kind != CL_T_NUMBER)
+		return false;
+	s = cl_token_text(p, i);
+	while (digits < s.len && cl_is_digit(s.ptr[digits]))
+		digits++;
+	if (digits > 2 || s.len > digits + 2 ||
+	    !cl_str_to_u32(cl_str_sub(s, 0, digits), 31, out))
+		return false;
+	return *out >= 1 && (digits == s.len || cl_is_alpha(s.ptr[digits]));
+}
+
+static bool year_number(const struct cl_parse *p, uint32_t i, uint32_t *out)
+{
+	return i < p->count && p->tokens[i].end - p->tokens[i].start == 4 &&
+	       number(p, i, 2100, out) && *out >= 1800;
+}
+
+static bool month_at(const struct cl_parse *p, uint32_t i, int *month)
+{
+	return cl_has_class(p, i, CL_W_MONTH) &&
+	       cl_month_find(cl_token_stem(p, i), month);
+}
+
+/* "1-3" or "1–3": the days of a range; the token after it. */
+static uint32_t day_range(const struct cl_parse *p, uint32_t i, uint32_t *from,
+			  uint32_t *to)
+{
+	struct cl_str s, first;
+
+	if (i >= p->count || p->tokens[i].kind != CL_T_NUMBER)
+		return i;
+	s = cl_token_text(p, i);
+	if (s.len >= 3 && s.len <= 5 && cl_str_split(&s, '-', &first) &&
+	    cl_str_to_u32(first, 31, from) && cl_str_to_u32(s, 31, to))
+		return *from && *from < *to ? i + 1 : i;
+	if (day_number(p, i, from) && i + 2 < p->count &&
+	    p->tokens[i + 1].kind == CL_T_DASH &&
+	    !(p->tokens[i + 1].flags & CL_F_SPACE) && day_number(p, i + 2, to))
+		return *from < *to ? i + 3 : i;
+	return i;
+}
+
+static bool make(struct cutline_date *date, uint32_t year, int month,
+		 uint32_t day)
+{
+	*date = (struct cutline_date){ .shape = CUTLINE_DATE_POINT };
+	date->from.year = (int16_t)year;
+	date->from.year_unknown = year ? 0 : 4;
+	date->from.month = (uint8_t)month;
+	date->from.day = (uint8_t)day;
+	return !day ||
+	       cutline_day_exists(year ? (int)year : 2000, month, (int)day);
+}
+
+static bool make_range(struct cutline_date *date, uint32_t year, int month,
+		       uint32_t day, uint32_t last)
+{
+	struct cutline_date end;
+
+	if (!make(date, year, month, day) || !make(&end, year, month, last))
+		return false;
+	date->shape = CUTLINE_DATE_RANGE;
+	date->to = end.from;
+	return true;
+}
+
+/* The year after a day and month, over a comma, full stop or "de". */
+static uint32_t year_after(const struct cl_parse *p, uint32_t i, uint32_t *year)
+{
+	uint32_t next = i;
+
+	if (cl_is_sign(p, next, ',') || cl_is_sign(p, next, '.') ||
+	    cl_is_word(p, next, "de") || cl_is_word(p, next, "del") ||
+	    cl_is_word(p, next, "of"))
+		next++;
+	if (year_number(p, next, year))
+		return next + 1;
+	*year = 0;
+	return i;
+}
+
+/* "April 17, 2023", "April 2023", "June 1-3, 2019". */
+static uint32_t month_first(const struct cl_parse *p, uint32_t i,
+			    struct cutline_date *date)
+{
+	uint32_t day, last, year, next = i + 1, end;
+	int month;
+
+	if (!month_at(p, i, &month) ||
+	    (!(p->tokens[i].flags & CL_F_CAP) && cl_is_word(p, i, "may")) ||
+	    cl_is_word(p, i, "mar"))
+		if (!cl_is_word(p, i, "mar") || !month_at(p, i, &month))
+			return i;
+	if (cl_is_sign(p, next, '.') || cl_is_sign(p, next, ','))
+		next++;
+	end = day_range(p, next, &day, &last);
+	if (end != next) {
+		end = year_after(p, end, &year);
+		return make_range(date, year, month, day, last) ? end : i;
+	}
+	if (day_number(p, next, &day) && !cl_is_sign(p, next + 1, '%')) {
+		end = year_after(p, next + 1, &year);
+		return make(date, year, month, day) ? end : i;
+	}
+	end = year_after(p, i + 1, &year);
+	if (year && make(date, year, month, 0))
+		return end;
+	return i;
+}
+
+/* "17 April 2023", "17. Mai 2021", "1 de mayo de 2020", "1-3 June 2019". */
+static uint32_t day_first(const struct cl_parse *p, uint32_t i,
+			  struct cutline_date *date)
+{
+	uint32_t day, last = 0, year, next, end;
+	int month;
+
+	next = day_range(p, i, &day, &last);
+	if (next == i) {
+		if (!day_number(p, i, &day))
+			return i;
+		next = i + 1;
+	}
+	if (cl_is_sign(p, next, '.') || cl_is_word(p, next, "de") ||
+	    cl_is_word(p, next, "of"))
+		next++;
+	if (!month_at(p, next, &month) || cl_has_flag(p, next, CL_F_LINE))
+		return i;
+	if (!(p->tokens[next].flags & CL_F_CAP) && cl_is_word(p, next, "may"))
+		return i;
+	end = year_after(p, next + 1, &year);
+	if (last)
+		return make_range(date, year, month, day, last) ? end : i;
+	return make(date, year, month, day) ? end : i;
+}
+
+static bool from_numbers(const uint32_t n[3], bool american,
+			 struct cutline_date *date)
+{
+	if (n[0] > 1800)
+		return n[1] >= 1 && n[1] <= 12 && n[2] &&
+		       make(date, n[0], (int)n[1], n[2]);
+	if (n[0] == 0 || n[1] == 0 || n[0] > 31 || n[1] > 31 ||
+	    (n[2] && (n[2] < 1800 || n[2] > 2100)))
+		return false;
+	if ((american && n[0] <= 12) || (n[1] > 12 && n[0] <= 12))
+		return make(date, n[2], (int)n[0], n[1]);
+	return n[1] <= 12 && make(date, n[2], (int)n[1], n[0]);
+}
+
+/* At the head of a caption and before a dash a date of numbers is American:
+ * "6/1/1963-Nairobi". */
+static bool american(const struct cl_parse *p, uint32_t i, uint32_t end)
+{
+	uint32_t head = 0;
+
+	while (head < p->count && p->tokens[head].owner != CL_FREE)
+		head++;
+	return i == head && end < p->count && p->tokens[end].kind == CL_T_DASH;
+}
+
+/* "2023-04-17", "24-06-2014", "11.03.2020" in one token. */
+static bool joined(const struct cl_parse *p, uint32_t i,
+		   struct cutline_date *date)
+{
+	struct cl_str s = cl_token_text(p, i), part;
+	char sign = cl_str_find_char(s, '-', 0) < s.len ? '-' : '.';
+	uint32_t n[3];
+	int count = 0;
+
+	if (s.len < 8 || s.len > 10)
+		return false;
+	while (cl_str_split(&s, sign, &part)) {
+		if (count == 3 || !cl_str_to_u32(part, 2100, &n[count]))
+			return false;
+		count++;
+	}
+	return count == 3 && from_numbers(n, american(p, i, i + 1), date);
+}
+
+/* "14/5/2019", "2013/03/05"; "23/3" after a word like "ngày". */
+static uint32_t slashed(const struct cl_parse *p, uint32_t i,
+			struct cutline_date *date)
+{
+	uint32_t n[3] = { 0 };
+
+	if (!number(p, i, 2100, &n[0]) || !cl_is_sign(p, i + 1, '/') ||
+	    !number(p, i + 2, 31, &n[1]))
+		return i;
+	if (cl_is_sign(p, i + 3, '/') && number(p, i + 4, 2100, &n[2]))
+		return from_numbers(n, american(p, i, i + 5), date) ? i + 5 : i;
+	if (i > 0 &&
+	    (cl_is_word(p, i - 1, "ngày") ||
+	     cl_has_class(p, i - 1, CL_W_WEEKDAY)) &&
+	    n[0] <= 31 && from_numbers(n, false, date))
+		return i + 3;
+	return i;
+}
+
+uint32_t cl_date_at(const struct cl_parse *p, uint32_t i,
+		    struct cutline_date *date)
+{
+	uint32_t first = i, end;
+
+	if (cl_has_class(p, i, CL_W_WEEKDAY)) {
+		first++;
+		if (cl_is_sign(p, first, ',') || cl_is_sign(p, first, '(') ||
+		    cl_is_word(p, first, "the") || cl_is_word(p, first, "den"))
+			first++;
+	}
+	if (first >= p->count || p->tokens[first].owner != CL_FREE)
+		return i;
+	if (cl_has_class(p, first, CL_W_MONTH)) {
+		end = month_first(p, first, date);
+		return end == first ? i : end;
+	}
+	if (p->tokens[first].kind != CL_T_NUMBER)
+		return i;
+	if (joined(p, first, date))
+		return first + 1;
+	end = day_first(p, first, date);
+	if (end == first)
+		end = slashed(p, first, date);
+	return end == first ? i : end;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/* The words the caption grammars know: lexicon.txt, compiled. */
+#ifndef CL_CAPTION_LEXICON_H
+#define CL_CAPTION_LEXICON_H
+
+#include "base/str.h"
+
+/* Classes of words. One word may be of several. */
+#define CL_W_MONTH (1u << 0)
+#define CL_W_WEEKDAY (1u << 1)
+#define CL_W_ARTICLE (1u << 2)
+#define CL_W_PREP (1u << 3)
+#define CL_W_CONJ (1u << 4)
+#define CL_W_PRON (1u << 5)
+#define CL_W_AUX (1u << 6)
+#define CL_W_STOP (1u << 7)  /* capitalised only because it opens a sentence */
+#define CL_W_TITLE (1u << 8) /* stands before a name */
+#define CL_W_RANK (1u << 9)  /* service ranks, for credits */
+#define CL_W_ROLE (1u << 10) /* what a person does */
+#define CL_W_RELATION (1u << 11)   /* wife, son */
+#define CL_W_PARTICLE (1u << 12)   /* van, bin: inside names */
+#define CL_W_SUFFIX (1u << 13)     /* Jr., III */
+#define CL_W_EVENT (1u << 14)      /* may belong to the name of an occasion */
+#define CL_W_EVENTHEAD (1u << 15)  /* is an occasion by itself */
+#define CL_W_VENUE (1u << 16)      /* head of the name of a place */
+#define CL_W_GEO (1u << 17)        /* a place that is no building */
+#define CL_W_ORG (1u << 18)        /* head of an organisation's name */
+#define CL_W_TEAM (1u << 19)       /* nicknames of teams */
+#define CL_W_VERB (1u << 20)       /* what people in captions do */
+#define CL_W_POSITION (1u << 21)   /* left, front */
+#define CL_W_PHOTO (1u << 22)      /* photo, Foto */
+#define CL_W_PHOTOSTRIP (1u << 23) /* dropped from agency names */
+#define CL_W_QUALIFIER (1u << 24)  /* Pool, Handout */
+#define CL_W_DIRECTION (1u << 25)  /* northern */
+#define CL_W_NATION (1u << 26)     /* American */
+#define CL_W_REGION (1u << 27)     /* province, county */
+#define CL_W_ORDINAL (1u << 28)    /* first, two */
+#define CL_W_CREDIT (1u << 29)     /* by, courtesy */
+#define CL_W_ABBR (1u << 30)       /* ends in a full stop */
+#define CL_W_GIVEN (1u << 31)      /* given names */
+
+struct cl_lexicon_slot {
+	const char *word; /* NULL: free */
+	uint32_t len;
+	uint32_t classes;
+};
+
+extern const struct cl_lexicon_slot cl_lexicon_slots[];
+extern const uint32_t cl_lexicon_mask; /* a power of two less one */
+
+/* The classes of a word, ASCII case ignored; 0 when it is unknown. */
+uint32_t cl_word_classes(struct cl_str word);
+
+#endif

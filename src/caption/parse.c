@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT */
+#include "caption/parse.h"
+
+#include <string.h>
+
+#include "names/key.h"
+
+struct cl_str cl_text_of(const struct cl_parse *p, uint32_t from, uint32_t to)
+{
+	if (from >= to)
+		return (struct cl_str){ 0 };
+	return cl_str_sub(p->text, p->tokens[from].start,
+			  p->tokens[to - 1].end);
+}
+
+struct cutline_span cl_span_of(const struct cl_parse *p, uint32_t from,
+			       uint32_t to)
+{
+	struct cutline_span none = { 0, 0 };
+
+	if (from >= to || p->in_fields)
+		return none;
+	return (struct cutline_span){ p->tokens[from].start,
+				      p->tokens[to - 1].end };
+}
+
+struct cl_str cl_token_text(const struct cl_parse *p, uint32_t i)
+{
+	return cl_str_sub(p->text, p->tokens[i].start, p->tokens[i].end);
+}
+
+struct cl_str cl_token_stem(const struct cl_parse *p, uint32_t i)
+{
+	struct cl_str s = cl_token_text(p, i);
+
+	if (p->tokens[i].flags & CL_F_DOT)
+		s.len--;
+	return s;
+}
+
+bool cl_is_word(const struct cl_parse *p, uint32_t i, const char *word)
+{
+	if (i >= p->count || p->tokens[i].kind > CL_T_NUMBER)
+		return false;
+	return cl_str_eq_nocase(cl_token_stem(p, i), cl_str_from(word));
+}
+
+bool cl_is_sign(const struct cl_parse *p, uint32_t i, char sign)
+{
+	return i < p->count && p->tokens[i].sign == sign;
+}
+
+bool cl_has_class(const struct cl_parse *p, uint32_t i, uint32_t classes)
+{
+	return i < p->count && (p->tokens[i].classes & classes);
+}
+
+bool cl_has_flag(const struct cl_parse *p, uint32_t i, unsigned flags)
+{
+	return i < p->count && (p->tokens[i].flags & flags);
+}
+
+bool cl_is_free(const struct cl_parse *p, uint32_t i)
+{
+	return i < p->count && p->tokens[i].owner == CL_FREE;
+}
+
+bool cl_is_cap(const struct cl_parse *p, uint32_t i)
+{
+	return cl_is_free(p, i) && p->tokens[i].kind == CL_T_WORD &&
+	       (p->tokens[i].flags & CL_F_CAP);
+}
+
+void cl_claim(struct cl_parse *p, uint32_t from, uint32_t to,
+	      enum cl_owner owner)
+{
+	for (uint32_t i = from; i < to && i < p->count; i++)
+		p->tokens[i].owner = (uint8_t)owner;
+}
+
+const char *cl_keep(struct cl_parse *p, struct cl_str text)
+{
+	char *copy = cl_arena_dup(p->arena, text);
+	size_t len = 0;
+
+	if (!copy) {
+		p->failed = true;
+		return NULL;
+	}
+	for (size_t i = 0; i < text.len; i++) {
+		char c = cl_is_space(copy[i]) ? ' ' : copy[i];
+
+		if (c != ' ' || (len && copy[len - 1] != ' '))
+			copy[len++] = c;
+	}
+	while (len && copy[len - 1] == ' ')
+		len--;
+	copy[len] = '\0';
+	return copy;
+}
+
+/* Make room for one more item; the array moves to a piece twice as large. */
+static void *grow(struct cl_parse *p, void *items, size_t count, size_t *cap,
+		  size_t size)
+{
+	void *larger;
+
+	if (count < *cap)
+		return items;
+	larger = cl_arena_array(p->arena, *cap ? *cap * 2 : 4, size);
+	if (!larger) {
+		p->failed = true;
+		return NULL;
+	}
+	if (count)
+		memcpy(larger, items, count * size);
+	*cap = *cap ? *cap * 2 : 4;
+	return larger;
+}
+
+static struct cutline_value *push(struct cl_parse *p, struct cl_value_list *l,
+				  const char *text, struct cutline_span span,
+				  double confidence, const char *rule)
+{
+	struct cutline_value *items =
+		grow(p, l->items, l->count, &l->cap, sizeof(*items));
+
+	if (!items || !text)
+		return NULL;
+	l->items = items;
+	items[l->count] = (struct cutline_value){
+		.text = text,
+		.span = span,
+		.confidence = confidence,
+		.rule = rule,
+	};
+	return &items[l->count++];
+}
+
+/* More values of one field than this are not compared with each other, so that
+ * a megabyte of names stays linear. */
+#define COMPARED_MAX 64
+
+static struct cutline_value *find(struct cl_value_list *l, struct cl_str text)
+{
+	size_t from = l->count > COMPARED_MAX ? l->count - COMPARED_MAX : 0;
+
+	for (size_t i = from; i < l->count; i++)
+		if (cl_key_eq(cl_str_from(l->items[i].text), text))
+			return &l->items[i];
+	return NULL;
+}
+
+struct cutline_value *cl_add_value(struct cl_parse *p, enum cutline_field field,
+				   struct cl_str text, struct cutline_span span,
+				   double confidence, const char *rule)
+{
+	struct cl_value_list *l = &p->fields[field];
+	struct cutline_value *old = find(l, text);
+
+	if (old || text.len == 0)
+		return old;
+	if (!cutline_field_is_list(field) && l->count)
+		return NULL;
+	return push(p, l, cl_keep(p, text), span, confidence, rule);
+}
+
+struct cutline_value *cl_add_inferred(struct cl_parse *p,
+				      enum cutline_field field,
+				      const char *text, double confidence,
+				      const char *rule)
+{
+	struct cutline_span none = { 0, 0 };
+
+	return push(p, &p->inferred[field], text, none, confidence, rule);
+}
+
+bool cl_has_value(const struct cl_parse *p, enum cutline_field field)
+{
+	return p->fields[field].count > 0;
+}
+
+void cl_add_part(struct cl_parse *p, enum cutline_role role, struct cl_str name,
+		 struct cutline_span span)
+{
+	struct cl_part_list *l = &p->parts;
+	struct cutline_credit_part *items =
+		grow(p, l->items, l->count, &l->cap, sizeof(*items));
+	const char *text;
+
+	if (!items)
+		return;
+	l->items = items;
+	text = cl_keep(p, name);
+	if (text)
+		items[l->count++] =
+			(struct cutline_credit_part){ role, text, span };
+}
+
+void cl_add_date(struct cl_parse *p, enum cutline_date_role role,
+		 const struct cutline_date *date, struct cutline_span span)
+{
+	struct cl_date_list *l = &p->dates;
+	struct cutline_caption_date *items =
+		grow(p, l->items, l->count, &l->cap, sizeof(*items));
+
+	if (!items)
+		return;
+	l->items = items;
+	items[l->count++] = (struct cutline_caption_date){ role, *date, span };
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The state that the caption grammars share: the tokens of the text, and what
+ * has been read so far. Each grammar reads free tokens, adds values, and claims
+ * the tokens it understood. Want of memory is noted once, in failed, and asked
+ * for at the end; until then adding is a no-op.
+ */
+#ifndef CL_CAPTION_PARSE_H
+#define CL_CAPTION_PARSE_H
+
+#include "caption/token.h"
+#include "cutline/caption.h"
+
+struct cl_value_list {
+	struct cutline_value *items;
+	size_t count, cap;
+};
+
+struct cl_part_list {
+	struct cutline_credit_part *items;
+	size_t count, cap;
+};
+
+struct cl_date_list {
+	struct cutline_caption_date *items;
+	size_t count, cap;
+};
+
+struct cl_parse {
+	struct cl_arena *arena;
+	struct cl_str text;
+	struct cl_token *tokens;
+	uint32_t count;
+	const struct cutline_caption_options *opts;
+	bool failed;
+
+	struct cl_value_list fields[CUTLINE_CAPTION_FIELDS];
+	struct cl_value_list inferred[CUTLINE_CAPTION_FIELDS];
+	struct cl_part_list parts;
+	struct cl_date_list dates;
+	const char *country_code; /* stated, or that of the stated state */
+	uint32_t body;            /* first token after the dateline */
+	bool in_fields; /* reading a credit field, not a caption's text */
+};
+
+/* The bytes of tokens from to to, to exclusive. */
+struct cl_str cl_text_of(const struct cl_parse *p, uint32_t from, uint32_t to);
+struct cutline_span cl_span_of(const struct cl_parse *p, uint32_t from,
+			       uint32_t to);
+
+/* One token's text; without the full stop of an abbreviation. */
+struct cl_str cl_token_text(const struct cl_parse *p, uint32_t i);
+struct cl_str cl_token_stem(const struct cl_parse *p, uint32_t i);
+
+/* Is token i this word, ASCII case ignored? Past the end: no. */
+bool cl_is_word(const struct cl_parse *p, uint32_t i, const char *word);
+bool cl_is_sign(const struct cl_parse *p, uint32_t i, char sign);
+bool cl_has_class(const struct cl_parse *p, uint32_t i, uint32_t classes);
+bool cl_has_flag(const struct cl_parse *p, uint32_t i, unsigned flags);
+bool cl_is_free(const struct cl_parse *p, uint32_t i);
+
+/* A free word that begins with a capital. */
+bool cl_is_cap(const struct cl_parse *p, uint32_t i);
+
+void cl_claim(struct cl_parse *p, uint32_t from, uint32_t to,
+	      enum cl_owner owner);
+
+/* A copy of text in the arena, white space folded; NULL, and failed, when
+ * there is no memory. */
+const char *cl_keep(struct cl_parse *p, struct cl_str text);
+
+/* Add a value; returns it, or NULL when memory failed. An equal value (by its
+ * key) that the field already has is returned instead. */
+struct cutline_value *cl_add_value(struct cl_parse *p, enum cutline_field field,
+				   struct cl_str text, struct cutline_span span,
+				   double confidence, const char *rule);
+struct cutline_value *cl_add_inferred(struct cl_parse *p,
+				      enum cutline_field field,
+				      const char *text, double confidence,
+				      const char *rule);
+bool cl_has_value(const struct cl_parse *p, enum cutline_field field);
+
+void cl_add_part(struct cl_parse *p, enum cutline_role role, struct cl_str name,
+		 struct cutline_span span);
+void cl_add_date(struct cl_parse *p, enum cutline_date_role role,
+		 const struct cutline_date *date, struct cutline_span span);
+
+#endif
