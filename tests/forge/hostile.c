@@ -66,33 +66,46 @@ static void many_segments(struct forge_buf *out)
 	forge_put_picture(out);
 }
 
-/* Frame of 65535 by 65535, with the least tables a decoder starts with. */
-static void put_giant(struct forge_buf *out, unsigned sof)
+/* A frame of side by side, with the least tables a decoder starts with. */
+static void put_giant(struct forge_buf *out, unsigned sof, unsigned side)
 {
 	static const char table[] = { 1, 0, 0, 0, 0, 0, 0, 0, 0,
 				      0, 0, 0, 0, 0, 0, 0, 0 };
+	bool progressive = sof == 0xffc2;
 
 	forge_put_u16be(out, 0xffd8);
 	forge_put_u16be(out, 0xffdb);
 	forge_put_u16be(out, 67);
 	forge_put_u8(out, 0);
 	forge_put_fill(out, 1, 64);
-	forge_segment(out, sof, "\10\377\377\377\377\1\1\21", 9, "", 0);
+	forge_put_u16be(out, sof);
+	forge_put_u16be(out, 11);
+	forge_put_u8(out, 8);
+	forge_put_u16be(out, side);
+	forge_put_u16be(out, side);
+	forge_put(out, "\1\1\21", 4);
 	forge_segment(out, 0xffc4, "\0", 1, table, sizeof(table));
 	forge_segment(out, 0xffc4, "\20", 1, table, sizeof(table));
-	forge_segment(out, 0xffda, "\1\1\0\0\77\0", 6, "", 0);
+	forge_segment(out, 0xffda, progressive ? "\1\1\0\0\0" : "\1\1\0\0\77",
+		      5, "", 1);
 	forge_put_fill(out, 0, 16);
 	forge_put_u16be(out, 0xffd9);
 }
 
 static void giant(struct forge_buf *out)
 {
-	put_giant(out, 0xffc0);
+	put_giant(out, 0xffc0, 65535);
+}
+
+/* 65500 is the most that libjpeg takes: 4.3 gigapixels in 156 bytes. */
+static void giant_decodable(struct forge_buf *out)
+{
+	put_giant(out, 0xffc0, 65500);
 }
 
 static void giant_progressive(struct forge_buf *out)
 {
-	put_giant(out, 0xffc2);
+	put_giant(out, 0xffc2, 65500);
 }
 
 static void put_with_caption(struct forge_buf *out, const char *caption)
@@ -177,6 +190,7 @@ const struct forge_hostile forge_hostiles[] = {
 	{ "jpeg-fill-bytes.jpg", true, fill_bytes },
 	{ "jpeg-garbage.jpg", false, garbage },
 	{ "jpeg-giant.jpg", false, giant },
+	{ "jpeg-giant-decodable.jpg", false, giant_decodable },
 	{ "jpeg-giant-progressive.jpg", false, giant_progressive },
 	{ "jpeg-many-segments.jpg", true, many_segments },
 	{ "jpeg-short-lengths.jpg", false, short_lengths },

@@ -12,7 +12,7 @@
 
 struct forge_hostile {
 	const char *name; /* a file's name, saying what is wrong */
-	bool sound;       /* the picture itself can be decoded */
+	bool sound; /* must be read in spite of it; others may be refused */
 	void (*make)(struct forge_buf *out);
 };
 
