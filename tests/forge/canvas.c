@@ -197,7 +197,7 @@ void forge_stroke(struct forge_canvas *canvas, struct forge_point from,
 }
 
 /* SplitMix64: any seed will do, and neighbours do not resemble each other. */
-static uint64_t next(uint64_t *state)
+uint64_t forge_next(uint64_t *state)
 {
 	uint64_t z = *state += 0x9e3779b97f4a7c15u;
 
@@ -208,7 +208,8 @@ static uint64_t next(uint64_t *state)
 
 int forge_roll(struct forge_canvas *canvas, int low, int high)
 {
-	return low + (int)(next(&canvas->dice) % (uint64_t)(high - low + 1));
+	return low +
+	       (int)(forge_next(&canvas->dice) % (uint64_t)(high - low + 1));
 }
 
 void forge_fade(struct forge_canvas *canvas)
@@ -233,7 +234,7 @@ void forge_grain(struct forge_canvas *canvas, unsigned strength)
 	uint64_t state = canvas->dice;
 
 	for (size_t i = 0; strength && i < count; i++) {
-		int shift = (int)(next(&state) % (2 * strength + 1)) -
+		int shift = (int)(forge_next(&state) % (2 * strength + 1)) -
 			    (int)strength;
 
 		for (size_t k = 3 * i; k < 3 * i + 3; k++) {

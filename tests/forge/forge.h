@@ -76,6 +76,7 @@ struct forge_drawing {
 	uint32_t seed;     /* colours and places; any number */
 	bool mono;         /* black and white */
 	unsigned grain;    /* strength of a film's grain, 0 to 64 */
+	uint32_t exposure; /* which of many grains; any number */
 	unsigned width_px;
 	unsigned height_px;
 	unsigned quality;  /* libjpeg's, 1 to 100; 0: 70 */
@@ -144,6 +145,9 @@ void forge_segment(struct forge_buf *out, unsigned marker, const char *head,
 /* One Photoshop image resource. */
 void forge_resource(struct forge_buf *out, unsigned id, const void *body,
 		    size_t body_len);
+
+/* The next number of a sequence that its first state determines. */
+uint64_t forge_next(uint64_t *state);
 
 /* A date taken apart; what it does not say is empty. */
 struct forge_date {

@@ -41,7 +41,7 @@ static void paint(struct pixels *pixels, const struct forge_drawing *drawing)
 		forge_fade(&sheet);
 	forge_shrink(&sheet, (int)w, (int)h, pixels->rgb);
 	small = (struct forge_canvas){ (int)w, (int)h, pixels->rgb,
-				       drawing->seed };
+				       drawing->seed + drawing->exposure };
 	forge_grain(&small, drawing->grain);
 	forge_canvas_release(&sheet);
 }
