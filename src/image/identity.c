@@ -13,7 +13,7 @@
  * - a file in which none is found: all of its bytes.
  *
  * The pieces are taken as one stream. Hashed are its length (8 bytes, little
- * endian) and its first, middle and last 16 KiB, or all of it when it is no
+ * endian) and its first, last and middle 16 KiB, or all of it when it is no
  * longer than 48 KiB. Different pictures that agree in all that have never
  * been seen: compressed data differs nearly everywhere.
  */
@@ -107,8 +107,8 @@ static void add_samples(struct cl_hash *hash, struct cl_source *s,
 		return;
 	}
 	add_range(hash, s, e, 0, SAMPLE);
-	add_range(hash, s, e, (total - SAMPLE) / 2, (total + SAMPLE) / 2);
 	add_range(hash, s, e, total - SAMPLE, total);
+	add_range(hash, s, e, (total - SAMPLE) / 2, (total + SAMPLE) / 2);
 }
 
 void cl_identity_set(struct cl_record *r, struct cl_source *s,

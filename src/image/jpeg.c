@@ -19,10 +19,12 @@
 
 /* Nobody has this much before the first scan; a walk through junk ends here. */
 #define HEADER_MAX ((int64_t)32 << 20)
-/* How far the end marker is looked for, and how much padding may follow. */
+/* How far the end marker is looked for, and how much padding may follow: as
+ * much as the identity reads of the end. */
 #define SCAN_MAX ((int64_t)24 << 20)
-#define PADDING_MAX ((size_t)4 << 10)
+#define PADDING_MAX ((size_t)16 << 10)
 #define PIECE ((size_t)32 << 10)
+#define NEAR ((size_t)256)
 
 enum {
 	SOF0 = 0xC0,
@@ -56,7 +58,7 @@ static bool next_marker(struct walk *w, uint8_t *marker)
 	while (w->at < HEADER_MAX) {
 		size_t got;
 		size_t i = 0;
-		const uint8_t *p = cl_source_peek(w->s, w->at, PIECE, &got);
+		const uint8_t *p = cl_source_peek(w->s, w->at, NEAR, &got);
 
 		if (!p || got < 2)
 			return false;

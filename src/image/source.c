@@ -34,7 +34,9 @@ void cl_source_memory(struct cl_source *s, struct cl_str bytes)
 void cl_source_release(struct cl_source *s)
 {
 	cl_free(s->window);
+	cl_free(s->head);
 	s->window = NULL;
+	s->head = NULL;
 }
 
 /* How much to read for want bytes at offset. */
@@ -43,13 +45,28 @@ static size_t read_size(const struct cl_source *s, int64_t offset, size_t want)
 	int64_t left = s->size - offset;
 	size_t size = JUMP_READ;
 
-	if (!s->window)
-		size = FIRST_READ;
-	else if (offset >= s->at && offset <= s->at + (int64_t)s->len)
+	if (offset >= s->at && offset <= s->at + (int64_t)s->len)
 		size = WALK_READ;
 	if (size < want)
 		size = want;
 	return (int64_t)size > left ? (size_t)left : size;
+}
+
+/* Read the beginning, once. */
+static void read_head(struct cl_source *s)
+{
+	size_t size =
+		s->size < (int64_t)FIRST_READ ? (size_t)s->size : FIRST_READ;
+
+	s->head = cl_alloc(FIRST_READ);
+	if (!s->head)
+		s->status = cl_nomem(s->err);
+	else
+		s->status = cl_file_pread(s->fd, s->path, s->head, size, 0,
+					  &s->head_len, s->err);
+	s->budget -= (int64_t)size;
+	/* A walk goes on behind it. */
+	s->at = (int64_t)s->head_len;
 }
 
 static bool reserve(struct cl_source *s, size_t size)
@@ -105,11 +122,14 @@ const uint8_t *cl_source_peek(struct cl_source *s, int64_t offset, size_t want,
 	left = s->size - offset;
 	if ((int64_t)want > left)
 		want = (size_t)left;
-	if (!in_window(s, offset, want)) {
-		if (s->fd < 0)
-			return NULL;
-		refill(s, offset, want);
+	if (s->fd >= 0 && !s->head)
+		read_head(s);
+	if (offset + (int64_t)want <= (int64_t)s->head_len) {
+		*got = want;
+		return s->head + offset;
 	}
+	if (!in_window(s, offset, want) && s->fd >= 0)
+		refill(s, offset, want);
 	if (s->len == 0 || offset < s->at || offset >= s->at + (int64_t)s->len)
 		return NULL;
 	left = s->at + (int64_t)s->len - offset;

@@ -3,8 +3,9 @@
  * The bytes of a picture, from a file or from memory, seen through a window.
  * Readers ask for the piece they want where it lies and never hold the whole
  * file: a walk that goes straight on is served by large reads, a jump by small
- * ones. There is a budget of bytes, so that no file, however it is made, costs
- * more than reading that much.
+ * ones, and what the first read brought stays at hand. There is a budget of
+ * bytes, so that no file, however it is made, costs more than reading that
+ * much.
  */
 #ifndef CL_IMAGE_SOURCE_H
 #define CL_IMAGE_SOURCE_H
@@ -25,6 +26,8 @@ struct cl_source {
 	size_t len;          /* bytes in the window */
 	uint8_t *window;     /* owned; NULL for memory */
 	size_t cap;
+	uint8_t *head; /* owned; the file's beginning, kept */
+	size_t head_len;
 	int64_t budget;
 	/* A read that failed, sticky; the reason is in err. */
 	enum cutline_status status;

@@ -77,10 +77,19 @@ static void emit(struct reader *x, const char *name, struct cl_str text)
 		cl_record_add(x->r, origin, text, CL_ENC_UTF8);
 }
 
-static const char *keep_name(struct reader *x, const char *name)
+/* "start" with "end" behind it, for as long as the record lives. */
+static char *join(struct reader *x, struct cl_str start, struct cl_str end)
 {
-	if (!name)
+	char *name = cl_arena_alloc(&x->r->arena, start.len + end.len + 1);
+
+	if (!name) {
 		x->r->failed = true;
+		return NULL;
+	}
+	if (start.len > 0)
+		memcpy(name, start.ptr, start.len);
+	if (end.len > 0)
+		memcpy(name + start.len, end.ptr, end.len);
 	return name;
 }
 
@@ -89,9 +98,7 @@ static const char *top_name(struct reader *x, struct cl_xmp_name name)
 {
 	if (name.space != CL_XMP_KNOWN || cl_xmp_is_noise(name))
 		return NULL;
-	return keep_name(x, cl_arena_printf(&x->r->arena, "xmp:%.*s:%.*s",
-					    CL_STR_ARG(name.prefix),
-					    CL_STR_ARG(name.local)));
+	return join(x, name.prefix, name.local);
 }
 
 /* The name of a field of the structure that frame holds. */
@@ -101,7 +108,7 @@ static const char *field_name(struct reader *x, const struct frame *frame,
 	struct cl_str flat;
 	struct cl_str whole;
 	struct cl_str start;
-	size_t prefix_len;
+	char *name;
 
 	if (!frame->name)
 		return NULL;
@@ -109,22 +116,17 @@ static const char *field_name(struct reader *x, const struct frame *frame,
 		return cl_str_eq(field.local, CL_STR("value")) ? frame->name
 							       : NULL;
 	whole = cl_str_from(frame->name);
-	prefix_len = cl_str_find_char(whole, ':', 4) + 1;
 	flat = cl_xmp_flat_name(frame->property, field.local);
-	start = cl_str_sub(whole, 0, prefix_len);
+	start = cl_str_sub(whole, 0, cl_str_find_char(whole, ':', 4) + 1);
 	if (flat.len == 0) {
 		flat = field.local;
 		if (!cl_str_starts(flat, frame->property))
 			start = whole;
 	}
-	if (flat.len == 0)
-		return NULL;
-	return keep_name(x, cl_arena_printf(&x->r->arena, "%.*s%c%.*s",
-					    CL_STR_ARG(start),
-					    cl_is_lower(flat.ptr[0])
-						    ? flat.ptr[0] - 'a' + 'A'
-						    : flat.ptr[0],
-					    (int)flat.len - 1, flat.ptr + 1));
+	name = join(x, start, flat);
+	if (name && cl_is_lower(name[start.len]))
+		name[start.len] = (char)(name[start.len] - 'a' + 'A');
+	return name;
 }
 
 static bool is_guid(struct cl_xmp_name name)

@@ -17,7 +17,7 @@ enum cl_xmp_space {
 
 struct cl_xmp_name {
 	enum cl_xmp_space space;
-	struct cl_str prefix; /* the usual one of a known namespace */
+	struct cl_str prefix; /* of a known namespace: "xmp:dc:" */
 	struct cl_str local;
 };
 
