@@ -51,7 +51,7 @@ static int run_command(struct cl_app *app, const struct cl_cmd *cmd, int argc,
 	char title[40] = "cutline ";
 
 	assert(cmd->values_size <= sizeof(values));
-	for (size_t i = 0; cmd->name[i] && i < 30; i++)
+	for (size_t i = 0; i < 30 && cmd->name[i]; i++)
 		title[8 + i] = cmd->name[i];
 	if (!cl_opt_parse(sets, 2, &argc, &argv, title, cmd->takes_query))
 		return CL_EXIT_USAGE;

@@ -283,7 +283,7 @@ static char *put_decimals(char *to, uint32_t nanosecond)
 	if (!nanosecond)
 		return to;
 	*to++ = '.';
-	for (uint32_t unit = 100000000; nanosecond && unit; unit /= 10) {
+	for (uint32_t unit = 100000000; nanosecond; unit /= 10) {
 		*to++ = (char)('0' + nanosecond / unit % 10);
 		nanosecond %= unit;
 	}

@@ -76,7 +76,7 @@ static void take_size(struct walk *w, int64_t at)
 static bool take_chunk(struct walk *w, int64_t *at)
 {
 	const uint8_t *p = cl_source_get(w->s, *at, 8);
-	struct cl_str type = { (const char *)p + 4, 4 };
+	struct cl_str type;
 	int64_t len;
 
 	if (!p) {
@@ -84,6 +84,7 @@ static bool take_chunk(struct walk *w, int64_t *at)
 		return false;
 	}
 	len = u32be(p);
+	type = (struct cl_str){ (const char *)p + 4, 4 };
 	*at += 8;
 	if (cl_str_eq(type, CL_STR("IEND")))
 		return false;

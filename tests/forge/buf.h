@@ -29,6 +29,6 @@ void forge_buf_release(struct forge_buf *buf);
 void forge_buf_write(const struct forge_buf *buf, const char *path);
 
 /* Say why on standard error and stop. */
-_Noreturn void forge_die(const char *what, const char *which);
+__attribute__((noreturn)) void forge_die(const char *what, const char *which);
 
 #endif
