@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The gazetteer as constants, generated at build time by gen/ from the text
+ * files of this folder. Strings are offsets into one pool, each ending in NUL.
+ */
+#ifndef CL_PLACE_TABLES_H
+#define CL_PLACE_TABLES_H
+
+#include <stdint.h>
+
+/* No folded name is longer, so a longer folded query is found nowhere. */
+#define CL_PLACE_FOLDED_MAX 255
+
+struct cl_country_row {
+	uint32_t name;
+	uint32_t region;
+	char code[3];
+	char code3[4];
+};
+
+struct cl_state_row {
+	uint32_t name;
+	uint32_t code;
+	uint16_t country;
+};
+
+/* A city's state when it has none. */
+#define CL_PLACE_NO_STATE 0xFFFF
+
+enum cl_city_flag {
+	CL_CITY_CAPITAL = 1,
+	CL_CITY_SECTION = 2, /* a part of a city, no answer to "nearest" */
+};
+
+/* Sorted by latitude. */
+struct cl_city_row {
+	uint32_t name;
+	uint32_t population;
+	int32_t latitude, longitude; /* in ten-thousandths of a degree */
+	uint16_t state;
+	uint8_t country;
+	uint8_t flags;
+};
+
+/* How a name must stand in the text to count. */
+enum cl_place_rule {
+	CL_PLACE_ANY,      /* in any case */
+	CL_PLACE_SHORT,    /* first letter a capital: "Calif" */
+	CL_PLACE_STOP,     /* likewise, and with a full stop: "Miss." */
+	CL_PLACE_CAPITALS, /* all letters capitals: "CA", "U.S." */
+};
+
+struct cl_place_key {
+	uint32_t name; /* folded */
+	uint16_t row;
+	uint8_t len;
+	uint8_t rule;
+};
+
+/* Sorted by name; keys of one name stand in the order of preference. */
+struct cl_place_keys {
+	const struct cl_place_key *keys;
+	uint32_t count;
+};
+
+extern const uint8_t cl_place_pool[];
+extern const struct cl_country_row cl_country_rows[];
+extern const struct cl_state_row cl_state_rows[];
+extern const struct cl_city_row cl_city_rows[];
+extern const uint32_t cl_city_row_count;
+extern const struct cl_place_keys cl_country_keys;
+extern const struct cl_place_keys cl_state_keys;
+extern const struct cl_place_keys cl_city_keys;
+
+#endif
