@@ -9,7 +9,8 @@ cd "${1:-$lint/../..}" || exit 99
 checks=0
 failed=0
 
-# check NAME FINDINGS
+# check NAME FINDINGS: Meson shows only standard error of what failed, so the
+# findings go there as well.
 check()
 {
 	checks=$((checks + 1))
@@ -20,6 +21,7 @@ check()
 	failed=1
 	echo "not ok $checks - $1"
 	printf '%s\n' "$2" | sed 's/^/# /'
+	[ -z "${MESON_TEST_ITERATION:-}" ] || printf '%s: %s\n' "$1" "$2" >&2
 }
 
 # skip NAME WHY
