@@ -220,3 +220,27 @@ bool cl_fold_eq(struct cl_str a, struct cl_str b)
 	cl_buf_release(&y);
 	return same;
 }
+
+static bool is_word_code(uint32_t code)
+{
+	utf8proc_category_t c;
+
+	if (code < 0x80)
+		return cl_is_alpha((char)code) || cl_is_digit((char)code);
+	c = utf8proc_category((utf8proc_int32_t)code);
+	return (c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LO) ||
+	       (c >= UTF8PROC_CATEGORY_ND && c <= UTF8PROC_CATEGORY_NO) ||
+	       c == UTF8PROC_CATEGORY_CO;
+}
+
+bool cl_fold_has_word(struct cl_str s)
+{
+	uint32_t code;
+
+	for (size_t at = 0; at < s.len;) {
+		at += cl_utf8_decode(s, at, &code);
+		if (is_word_code(code))
+			return true;
+	}
+	return false;
+}

@@ -28,4 +28,8 @@ bool cl_fold_eq(struct cl_str a, struct cl_str b);
  * the full-text index stores and the query asks for. */
 void cl_fold_add_search(struct cl_buf *out, struct cl_str s);
 
+/* Whether s has a letter or digit, or a character for private use: something
+ * that the full-text index's tokenizer keeps. */
+bool cl_fold_has_word(struct cl_str s);
+
 #endif

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* What an open catalog is made of; for the files of this module only. */
+#ifndef CL_CATALOG_HANDLE_H
+#define CL_CATALOG_HANDLE_H
+
+#include <sqlite3.h>
+
+#include "base/buf.h"
+#include "cutline/catalog.h"
+
+/* Statements that are prepared once and kept. */
+enum cl_slot {
+	CL_SLOT_BEGIN,
+	CL_SLOT_COMMIT,
+	CL_SLOT_FOLDER_FIND,
+	CL_SLOT_FOLDER_ADD,
+	CL_SLOT_FOLDER_WORDS,
+	CL_SLOT_FILE,
+	CL_SLOT_IDENTITY,
+	CL_SLOT_PHOTO_ID,
+	CL_SLOT_LOCATION_ADD,
+	CL_SLOT_LOCATION_UPDATE,
+	CL_SLOT_LOCATION_BEST,
+	CL_SLOT_LOCATION_PLACES,
+	CL_SLOT_LOCATION_SPEAKS,
+	CL_SLOT_LOCATION_MARK,
+	CL_SLOT_BELOW,
+	CL_SLOT_LOCATIONS,
+	CL_SLOT_RECORD_SET,
+	CL_SLOT_PHOTO_ADD,
+	CL_SLOT_PHOTO_UPDATE,
+	CL_SLOT_FILE_NAMES,
+	CL_SLOT_SORT_GET,
+	CL_SLOT_NAME_GET,
+	CL_SLOT_NAME_SET,
+	CL_SLOT_SORT_SET,
+	CL_SLOT_PHOTO_DELETE,
+	CL_SLOT_PHOTO_TIME,
+	CL_SLOT_PHOTO_LOAD,
+	CL_SLOT_PREVIOUS_TIE,
+	CL_SLOT_PREVIOUS,
+	CL_SLOT_NEXT_TIE,
+	CL_SLOT_NEXT,
+	CL_SLOT_WINDOW,
+	CL_SLOT_WORDS_ADD,
+	CL_SLOT_WORDS_DELETE,
+	CL_SLOT_NAME_FIND,
+	CL_SLOT_NAME_ADD,
+	CL_SLOT_LINK_ADD,
+	CL_SLOT_LINK_DELETE,
+	CL_SLOT_SOURCES,
+	CL_SLOT_COUNT,
+};
+
+/* The ids of the files this handle has seen, a bit each. */
+struct cl_seen {
+	uint8_t *bits;
+	size_t size; /* bytes */
+};
+
+struct cutline_catalog {
+	sqlite3 *db;
+	char *path;
+	sqlite3_stmt *slots[CL_SLOT_COUNT];
+	int bind_rc; /* the first bind that failed since the last step */
+	bool writable;
+	bool in_batch;
+	struct cl_seen seen;
+	/* The folder of the last path, since files come folder by folder. */
+	struct cl_buf folder;
+	int64_t folder_id; /* 0: none */
+	/* Room for what is written, kept from file to file. */
+	struct cl_buf chosen;
+	struct cl_buf sources;
+	struct cl_buf words;
+};
+
+#endif

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: MIT */
+#include "catalog/index.h"
+
+#include "catalog/db.h"
+#include "catalog/fields.h"
+#include "catalog/row.h"
+#include "catalog/words.h"
+
+int64_t cl_index_aside(int64_t id)
+{
+	return INT64_MIN / 2 + id;
+}
+
+static const char add_sql[] = "INSERT INTO words (rowid, " CL_WORDS_COLUMNS
+			      ") VALUES (?1, " CL_WORDS_VALUES ")";
+static const char delete_sql[] =
+	"INSERT INTO words (words, rowid, " CL_WORDS_COLUMNS
+	") VALUES ('delete', ?1, " CL_WORDS_VALUES ")";
+
+static enum cutline_status add_names(struct cutline_catalog *catalog,
+				     int64_t id, struct cl_words *words,
+				     struct cutline_error *err)
+{
+	enum cutline_status status;
+	sqlite3_stmt *stmt;
+	bool row;
+
+	status = cl_db_slot(catalog, CL_SLOT_FILE_NAMES,
+			    "SELECT name FROM location WHERE photo_id = ?1 "
+			    "ORDER BY id",
+			    &stmt, err);
+	if (status != CUTLINE_OK)
+		return status;
+	cl_bind_int(catalog, stmt, 1, id);
+	while ((status = cl_db_step(catalog, stmt, &row, err)) == CUTLINE_OK &&
+	       row)
+		cl_words_add_name(catalog, words, cl_column(stmt, 0));
+	if (status == CUTLINE_OK && catalog->words.failed)
+		status = cl_nomem(err);
+	return status;
+}
+
+/* Run a statement that takes a rowid and the words. */
+static enum cutline_status run_statement(struct cutline_catalog *catalog,
+					 sqlite3_stmt *stmt, int64_t id,
+					 int64_t sort,
+					 const struct cutline_photo *photo,
+					 struct cutline_error *err)
+{
+	struct cl_words words;
+	enum cutline_status status;
+
+	cl_words_begin(catalog, &words, photo);
+	status = add_names(catalog, id, &words, err);
+	if (status != CUTLINE_OK)
+		return status;
+	cl_bind_int(catalog, stmt, 1, sort);
+	cl_words_bind(catalog, &words, stmt, 2);
+	return cl_db_run(catalog, stmt, err);
+}
+
+/* Put the words in, or take them out: both take the same text. */
+static enum cutline_status run_words(struct cutline_catalog *catalog,
+				     bool take_out, int64_t id, int64_t sort,
+				     const struct cutline_photo *photo,
+				     struct cutline_error *err)
+{
+	sqlite3_stmt *stmt;
+	enum cutline_status status = cl_db_slot(
+		catalog, take_out ? CL_SLOT_WORDS_DELETE : CL_SLOT_WORDS_ADD,
+		take_out ? delete_sql : add_sql, &stmt, err);
+
+	if (status == CUTLINE_OK)
+		status = run_statement(catalog, stmt, id, sort, photo, err);
+	return status;
+}
+
+static enum cutline_status find_name(struct cutline_catalog *catalog,
+				     struct cl_str field, struct cl_str text,
+				     int64_t *id, struct cutline_error *err)
+{
+	sqlite3_stmt *stmt;
+	enum cutline_status status =
+		cl_db_slot(catalog, CL_SLOT_NAME_FIND,
+			   "SELECT id FROM name WHERE field = ?1 AND text = ?2",
+			   &stmt, err);
+
+	if (status != CUTLINE_OK)
+		return status;
+	cl_bind_text(catalog, stmt, 1, field);
+	cl_bind_text(catalog, stmt, 2, text);
+	status = cl_db_first(catalog, stmt, id, err);
+	if (status != CUTLINE_OK || *id != 0)
+		return status;
+	status = cl_db_slot(catalog, CL_SLOT_NAME_ADD,
+			    "INSERT INTO name (field, text) VALUES (?1, ?2)",
+			    &stmt, err);
+	if (status != CUTLINE_OK)
+		return status;
+	cl_bind_text(catalog, stmt, 1, field);
+	cl_bind_text(catalog, stmt, 2, text);
+	status = cl_db_run(catalog, stmt, err);
+	*id = sqlite3_last_insert_rowid(catalog->db);
+	return status;
+}
+
+static enum cutline_status link_name(struct cutline_catalog *catalog,
+				     int64_t id, enum cutline_field field,
+				     const char *text,
+				     struct cutline_error *err)
+{
+	sqlite3_stmt *stmt;
+	int64_t name_id;
+	enum cutline_status status =
+		find_name(catalog, cl_str_from(cutline_field_name(field)),
+			  cl_str_from(text), &name_id, err);
+
+	if (status == CUTLINE_OK)
+		status = cl_db_slot(catalog, CL_SLOT_LINK_ADD,
+				    "INSERT INTO photo_name VALUES (?1, ?2) "
+				    "ON CONFLICT DO NOTHING",
+				    &stmt, err);
+	if (status != CUTLINE_OK)
+		return status;
+	cl_bind_int(catalog, stmt, 1, id);
+	cl_bind_int(catalog, stmt, 2, name_id);
+	return cl_db_run(catalog, stmt, err);
+}
+
+static enum cutline_status link_names(struct cutline_catalog *catalog,
+				      int64_t id,
+				      const struct cutline_photo *photo,
+				      struct cutline_error *err)
+{
+	enum cutline_status status = CUTLINE_OK;
+
+	for (unsigned i = 0; i < CUTLINE_PHOTO_FIELDS; i++) {
+		const struct cutline_photo_field *f = &photo->fields[i];
+
+		if (!cl_field_is_name((enum cutline_field)i))
+			continue;
+		for (size_t k = 0; k < f->count && status == CUTLINE_OK; k++)
+			status = link_name(catalog, id, (enum cutline_field)i,
+					   f->items[k], err);
+	}
+	return status;
+}
+
+static enum cutline_status unlink_names(struct cutline_catalog *catalog,
+					int64_t id, struct cutline_error *err)
+{
+	sqlite3_stmt *stmt;
+	enum cutline_status status = cl_db_slot(
+		catalog, CL_SLOT_LINK_DELETE,
+		"DELETE FROM photo_name WHERE photo_id = ?1", &stmt, err);
+
+	if (status != CUTLINE_OK)
+		return status;
+	cl_bind_int(catalog, stmt, 1, id);
+	return cl_db_run(catalog, stmt, err);
+}
+
+static enum cutline_status get_sort(struct cutline_catalog *catalog, int64_t id,
+				    int64_t *sort, struct cutline_error *err)
+{
+	sqlite3_stmt *stmt;
+	enum cutline_status status =
+		cl_db_slot(catalog, CL_SLOT_SORT_GET,
+			   "SELECT sort FROM photo WHERE id = ?1", &stmt, err);
+
+	if (status != CUTLINE_OK)
+		return status;
+	cl_bind_int(catalog, stmt, 1, id);
+	return cl_db_first(catalog, stmt, sort, err);
+}
+
+enum cutline_status cl_index_set_sort(struct cutline_catalog *catalog,
+				      int64_t id, int64_t sort,
+				      struct cutline_error *err)
+{
+	sqlite3_stmt *stmt;
+	enum cutline_status status = cl_db_slot(
+		catalog, CL_SLOT_SORT_SET,
+		"UPDATE photo SET sort = ?2 WHERE id = ?1", &stmt, err);
+
+	if (status != CUTLINE_OK)
+		return status;
+	cl_bind_int(catalog, stmt, 1, id);
+	cl_bind_int(catalog, stmt, 2, sort);
+	return cl_db_run(catalog, stmt, err);
+}
+
+/* Words of a photo as it stands in the catalog. */
+static enum cutline_status run_stored(struct cutline_catalog *catalog,
+				      bool take_out, int64_t id, int64_t sort,
+				      struct cutline_error *err)
+{
+	struct cutline_photo photo = { 0 };
+	struct cl_arena arena = { 0 };
+	bool found;
+	enum cutline_status status =
+		cl_row_load(catalog, id, &photo, &arena, &found, err);
+
+	if (status == CUTLINE_OK && found)
+		status = run_words(catalog, take_out, id, sort, &photo, err);
+	cl_arena_release(&arena);
+	return status;
+}
+
+enum cutline_status cl_index_lift(struct cutline_catalog *catalog, int64_t id,
+				  struct cutline_error *err)
+{
+	int64_t sort;
+	enum cutline_status status = get_sort(catalog, id, &sort, err);
+
+	if (status == CUTLINE_OK)
+		status = run_stored(catalog, true, id, sort, err);
+	if (status == CUTLINE_OK)
+		status =
+			cl_index_set_sort(catalog, id, cl_index_aside(id), err);
+	return status;
+}
+
+enum cutline_status cl_index_drop(struct cutline_catalog *catalog, int64_t id,
+				  int64_t sort, struct cutline_error *err)
+{
+	enum cutline_status status = cl_index_set_sort(catalog, id, sort, err);
+
+	if (status == CUTLINE_OK)
+		status = run_stored(catalog, false, id, sort, err);
+	return status;
+}
+
+enum cutline_status cl_index_add(struct cutline_catalog *catalog, int64_t id,
+				 int64_t sort,
+				 const struct cutline_photo *photo,
+				 struct cutline_error *err)
+{
+	enum cutline_status status =
+		run_words(catalog, false, id, sort, photo, err);
+
+	if (status == CUTLINE_OK)
+		status = link_names(catalog, id, photo, err);
+	return status;
+}
+
+enum cutline_status cl_index_remove(struct cutline_catalog *catalog, int64_t id,
+				    struct cutline_error *err)
+{
+	int64_t sort;
+	enum cutline_status status = get_sort(catalog, id, &sort, err);
+
+	if (status == CUTLINE_OK)
+		status = run_stored(catalog, true, id, sort, err);
+	if (status == CUTLINE_OK)
+		status = unlink_names(catalog, id, err);
+	return status;
+}
+
+enum cutline_status cl_index_write(struct cutline_catalog *catalog,
+				   sqlite3_stmt *stmt, int64_t id, int64_t sort,
+				   struct cutline_error *err)
+{
+	struct cutline_photo photo = { 0 };
+	struct cl_arena arena = { 0 };
+	bool found;
+	enum cutline_status status =
+		cl_row_load(catalog, id, &photo, &arena, &found, err);
+
+	if (status == CUTLINE_OK && found)
+		status = run_statement(catalog, stmt, id, sort, &photo, err);
+	cl_arena_release(&arena);
+	return status;
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+#include "catalog/query_fts.h"
+
+#include "catalog/words.h"
+
+static bool is_word_term(const struct cl_query_node *node)
+{
+	if (node->kind != CL_QUERY_TERM)
+		return false;
+	switch (node->field.ask) {
+	case CL_ASK_WORDS:
+	case CL_ASK_COUNTRY:
+	case CL_ASK_STATE:
+	case CL_ASK_CODE:
+	case CL_ASK_PLACE:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool can(const struct cl_query_node *node, unsigned depth)
+{
+	size_t positive = 0;
+
+	if (depth == 0 || node->kind == CL_QUERY_NOT)
+		return false;
+	if (node->kind == CL_QUERY_TERM)
+		return is_word_term(node);
+	for (const struct cl_query_node *n = node->first; n; n = n->next) {
+		bool negative = n->kind == CL_QUERY_NOT;
+
+		if (negative && node->kind == CL_QUERY_OR)
+			return false;
+		if (!can(negative ? n->first : n, depth - 1))
+			return false;
+		positive += !negative;
+	}
+	return positive > 0;
+}
+
+bool cl_fts_can(const struct cl_query_node *node)
+{
+	return can(node, CL_FTS_DEPTH);
+}
+
+/* {columns} : "text", the quotes in it doubled. */
+static void write_match(struct cl_buf *out, const char *columns,
+			const char *mark, struct cl_str text)
+{
+	if (columns[0])
+		cl_buf_addf(out, "{%s} : ", columns);
+	cl_buf_add_char(out, '"');
+	cl_buf_add_cstr(out, mark);
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.ptr[i] == '"')
+			cl_buf_add_char(out, '"');
+		cl_buf_add_char(out, text.ptr[i] ? text.ptr[i] : ' ');
+	}
+	cl_buf_add_char(out, '"');
+}
+
+static void write_term(struct cl_buf *out, const struct cl_query_node *term)
+{
+	cl_buf_add_char(out, '(');
+	write_match(out, term->field.columns,
+		    term->field.ask == CL_ASK_CODE ? CL_WORDS_CODE_MARK : "",
+		    term->folded);
+	if (term->prefix)
+		cl_buf_add_cstr(out, " *");
+	cl_buf_add_char(out, ')');
+}
+
+/* The children that are, or are not, negative, between OR or AND. */
+static void write_list(struct cl_buf *out, const struct cl_query_node *node,
+		       bool negative, const char *between)
+{
+	bool first = true;
+
+	cl_buf_add_char(out, '(');
+	for (const struct cl_query_node *n = node->first; n; n = n->next) {
+		if ((n->kind == CL_QUERY_NOT) != negative)
+			continue;
+		if (!first)
+			cl_buf_add_cstr(out, between);
+		first = false;
+		cl_fts_write(out, negative ? n->first : n);
+	}
+	cl_buf_add_char(out, ')');
+}
+
+static bool has_negative(const struct cl_query_node *node)
+{
+	for (const struct cl_query_node *n = node->first; n; n = n->next)
+		if (n->kind == CL_QUERY_NOT)
+			return true;
+	return false;
+}
+
+void cl_fts_write(struct cl_buf *out, const struct cl_query_node *node)
+{
+	if (node->kind == CL_QUERY_TERM) {
+		write_term(out, node);
+		return;
+	}
+	if (node->kind == CL_QUERY_OR) {
+		write_list(out, node, false, " OR ");
+		return;
+	}
+	cl_buf_add_char(out, '(');
+	write_list(out, node, false, " AND ");
+	if (has_negative(node)) {
+		cl_buf_add_cstr(out, " NOT ");
+		write_list(out, node, true, " OR ");
+	}
+	cl_buf_add_char(out, ')');
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CL_CATALOG_STAMP_H
+#define CL_CATALOG_STAMP_H
+
+#include "base/error.h"
+#include "catalog/handle.h"
+
+/* A file as the catalog knows it. */
+struct cl_known_file {
+	int64_t id; /* of the location; 0: not known */
+	int64_t photo_id;
+	struct cutline_file_stamp stamp;
+	bool missing;
+};
+
+CUTLINE_MUST_USE enum cutline_status
+cl_file_find(struct cutline_catalog *catalog, const char *path,
+	     struct cl_known_file *file, struct cutline_error *err);
+
+#endif

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The text that the full-text index gets. Between two items of a field stands
+ * a character for private use, so that no phrase runs from one name into the
+ * next; another stands before a country's code, so that the word "it" does not
+ * find all of Italy. FTS5's tokenizer counts both as letters.
+ */
+#ifndef CL_CATALOG_WORDS_H
+#define CL_CATALOG_WORDS_H
+
+#include "catalog/handle.h"
+#include "catalog/schema.h"
+
+#define CL_WORDS_BREAK " \xEE\x80\x80 "   /* U+E000 */
+#define CL_WORDS_CODE_MARK "\xEE\x80\x81" /* U+E001 */
+
+/* Where in catalog->words the columns end, one after the other. */
+struct cl_words {
+	size_t ends[CL_WORDS_COLUMN_COUNT];
+};
+
+/* Write the columns of a photo's fields; the files' names are missing yet. */
+void cl_words_begin(struct cutline_catalog *catalog, struct cl_words *words,
+		    const struct cutline_photo *photo);
+
+/* Add a file's name to the last column. */
+void cl_words_add_name(struct cutline_catalog *catalog, struct cl_words *words,
+		       struct cl_str name);
+
+/* Bind the columns from parameter `at` on. */
+void cl_words_bind(struct cutline_catalog *catalog,
+		   const struct cl_words *words, sqlite3_stmt *stmt, int at);
+
+#endif
