@@ -11,6 +11,7 @@
 #include "caption/boiler.h"
 #include "caption/credit.h"
 #include "caption/dates.h"
+#include "caption/scan.h"
 
 /* The record and the arena it lives in. */
 struct record {
@@ -34,6 +35,28 @@ static bool keep_text(struct cl_arena *arena, struct cl_str in,
 	out->ptr = buf.failed ? NULL : cl_arena_dup(arena, *out);
 	cl_buf_release(&buf);
 	return out->ptr != NULL;
+}
+
+enum cutline_status cl_caption_credits(struct cl_str text,
+				       struct cl_arena *arena,
+				       struct cutline_span **spans,
+				       size_t *count)
+{
+	struct cl_parse p = { .arena = arena, .text = text };
+
+	p.tokens = cl_tokens(text, arena, &p.count);
+	if (!p.tokens)
+		return CUTLINE_NOMEM;
+	cl_boiler_find(&p);
+	cl_credit_find(&p);
+	*count = p.clauses.count;
+	*spans = cl_arena_array(arena, *count + 1, sizeof(**spans));
+	if (p.failed || !*spans)
+		return CUTLINE_NOMEM;
+	for (size_t i = 0; i < *count; i++)
+		(*spans)[i] = cl_span_of(&p, p.clauses.items[i].from,
+					 p.clauses.items[i].to);
+	return CUTLINE_OK;
 }
 
 static void read_text(struct cl_parse *p)

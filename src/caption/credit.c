@@ -198,6 +198,7 @@ static void take(struct cl_parse *p, uint32_t from, uint32_t to,
 {
 	cl_credit_read(p, from, to, confidence_of(rule), rule);
 	cl_claim(p, from, to, CL_BY_CREDIT);
+	cl_add_clause(p, from, to);
 }
 
 /* A bracket at i, if it is a credit; the token after it, or i. */
@@ -219,6 +220,9 @@ static uint32_t take_bracket(struct cl_parse *p, uint32_t i)
 	if (close < p->count && p->tokens[close].kind == CL_T_CLOSE)
 		close++;
 	cl_claim(p, i, close, CL_BY_CREDIT);
+	if (p->clauses.count) /* the brackets belong to it */
+		p->clauses.items[p->clauses.count - 1] =
+			(struct cl_clause){ i, close };
 	return close;
 }
 

@@ -197,6 +197,18 @@ void cl_add_part(struct cl_parse *p, enum cutline_role role, struct cl_str name,
 			(struct cutline_credit_part){ role, text, span };
 }
 
+void cl_add_clause(struct cl_parse *p, uint32_t from, uint32_t to)
+{
+	struct cl_clause_list *l = &p->clauses;
+	struct cl_clause *items =
+		grow(p, l->items, l->count, &l->cap, sizeof(*items));
+
+	if (!items)
+		return;
+	l->items = items;
+	items[l->count++] = (struct cl_clause){ from, to };
+}
+
 void cl_add_date(struct cl_parse *p, enum cutline_date_role role,
 		 const struct cutline_date *date, struct cutline_span span)
 {

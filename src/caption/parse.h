@@ -21,6 +21,16 @@ struct cl_part_list {
 	size_t count, cap;
 };
 
+/* The tokens of one credit, brackets included. */
+struct cl_clause {
+	uint32_t from, to;
+};
+
+struct cl_clause_list {
+	struct cl_clause *items;
+	size_t count, cap;
+};
+
 struct cl_date_list {
 	struct cutline_caption_date *items;
 	size_t count, cap;
@@ -37,6 +47,7 @@ struct cl_parse {
 	struct cl_value_list fields[CUTLINE_CAPTION_FIELDS];
 	struct cl_value_list inferred[CUTLINE_CAPTION_FIELDS];
 	struct cl_part_list parts;
+	struct cl_clause_list clauses;
 	struct cl_date_list dates;
 	const char *country_code; /* stated, or that of the stated state */
 	uint32_t body;            /* first token after the dateline */
@@ -82,6 +93,7 @@ bool cl_has_value(const struct cl_parse *p, enum cutline_field field);
 
 void cl_add_part(struct cl_parse *p, enum cutline_role role, struct cl_str name,
 		 struct cutline_span span);
+void cl_add_clause(struct cl_parse *p, uint32_t from, uint32_t to);
 void cl_add_date(struct cl_parse *p, enum cutline_date_role role,
 		 const struct cutline_date *date, struct cutline_span span);
 
