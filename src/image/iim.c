@@ -152,6 +152,10 @@ static void add(struct reader *i, uint8_t record, uint8_t number,
 	origin = (struct cl_origin){ d->name, i->r->iim_blocks,
 				     value.len == d->max };
 	encoding = i->latin1 ? CL_ENC_CP1252 : cl_guess_encoding(value);
+	/* Cut at the limit, a last half of a character is that. */
+	if (origin.at_limit && !i->latin1 &&
+	    cl_utf8_is_ascii(cl_whole_characters(value)))
+		encoding = CL_ENC_UTF8;
 	cl_record_add(i->r, origin, value, encoding);
 }
 

@@ -78,6 +78,7 @@ static bool next_marker(struct walk *w, uint8_t *marker)
 				return true;
 			}
 			i += ff[1] == 0 ? 2 : 1;
+			w->junk += ff[1] == 0 ? 2 : 0;
 		}
 		w->at += (int64_t)i;
 	}

@@ -103,7 +103,12 @@ struct cl_str cl_whole_characters(struct cl_str bytes)
 	if (i == 0)
 		return bytes;
 	lead = (uint8_t)bytes.ptr[i - 1];
-	wants = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC2 ? 1 : 0;
+	if (lead >= 0xF0 && lead <= 0xF4)
+		wants = 3;
+	else if (lead >= 0xE0 && lead < 0xF0)
+		wants = 2;
+	else
+		wants = lead >= 0xC2 && lead < 0xE0;
 	if (bytes.len - i < wants)
 		bytes.len = i - 1;
 	return bytes;
@@ -111,9 +116,13 @@ struct cl_str cl_whole_characters(struct cl_str bytes)
 
 enum cl_encoding cl_guess_encoding(struct cl_str bytes)
 {
-	return cl_utf8_valid(bytes) || cl_utf8_valid(cl_whole_characters(bytes))
-		       ? CL_ENC_UTF8
-		       : CL_ENC_CP1252;
+	struct cl_str whole;
+
+	if (cl_utf8_valid(bytes))
+		return CL_ENC_UTF8;
+	whole = cl_whole_characters(bytes);
+	return cl_utf8_valid(whole) && !cl_utf8_is_ascii(whole) ? CL_ENC_UTF8
+								: CL_ENC_CP1252;
 }
 
 void cl_record_add(struct cl_record *r, struct cl_origin origin,

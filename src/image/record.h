@@ -43,8 +43,9 @@ struct cl_origin {
 void cl_record_add(struct cl_record *r, struct cl_origin origin,
 		   struct cl_str bytes, enum cl_encoding encoding);
 
-/* What bytes are in, if nobody says: UTF-8 when they are valid UTF-8 (a last
- * character cut in two is forgiven), Windows-1252 otherwise. */
+/* What bytes are in, if nobody says: UTF-8 when they are valid UTF-8,
+ * Windows-1252 otherwise. A last character cut in two is forgiven if there are
+ * whole ones beyond ASCII before it: else it may be a letter of its own. */
 enum cl_encoding cl_guess_encoding(struct cl_str bytes);
 
 /* Text without a last UTF-8 character of which only the beginning is there. */

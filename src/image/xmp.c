@@ -41,7 +41,6 @@ enum role {
 struct frame {
 	enum role role;
 	const char *name; /* what values inside are called; NULL: skipped */
-	struct cl_str property; /* local name of the property */
 	bool has_child;
 	bool is_struct;  /* its children are fields */
 	bool is_default; /* item in the language x-default */
@@ -107,7 +106,8 @@ static const char *field_name(struct reader *x, const struct frame *frame,
 {
 	struct cl_str flat;
 	struct cl_str whole;
-	struct cl_str start;
+	struct cl_str start; /* "xmp:plus:" */
+	struct cl_str property;
 	char *name;
 
 	if (!frame->name)
@@ -116,11 +116,12 @@ static const char *field_name(struct reader *x, const struct frame *frame,
 		return cl_str_eq(field.local, CL_STR("value")) ? frame->name
 							       : NULL;
 	whole = cl_str_from(frame->name);
-	flat = cl_xmp_flat_name(frame->property, field.local);
 	start = cl_str_sub(whole, 0, cl_str_find_char(whole, ':', 4) + 1);
+	property = cl_str_sub(whole, start.len, whole.len);
+	flat = cl_xmp_flat_name(property, field.local);
 	if (flat.len == 0) {
 		flat = field.local;
-		if (!cl_str_starts(flat, frame->property))
+		if (!cl_str_starts(flat, property))
 			start = whole;
 	}
 	name = join(x, start, flat);
@@ -208,12 +209,9 @@ static void open_in_value(struct reader *x, const struct frame *parent,
 			  const char **attributes)
 {
 	frame->name = parent->name;
-	frame->property = parent->property;
 	if (parent->role == FIELDS || parent->is_struct) {
 		frame->role = VALUE;
 		frame->name = field_name(x, parent, name);
-		if (name.space != CL_XMP_RDF)
-			frame->property = name.local;
 		open_value(x, frame, attributes);
 	} else if (is_list(name)) {
 		open_list(x, frame, name);
@@ -242,14 +240,12 @@ static void open_element(struct reader *x, struct frame *parent,
 	case NODE:
 		frame->role = VALUE;
 		frame->name = top_name(x, name);
-		frame->property = name.local;
 		frame->is_guid = is_guid(name);
 		open_value(x, frame, attributes);
 		break;
 	case LIST:
 		frame->role = VALUE;
 		frame->name = parent->name;
-		frame->property = parent->property;
 		open_value(x, frame, attributes);
 		break;
 	case VALUE:
@@ -277,14 +273,17 @@ static void on_start(void *data, const char *name, const char **attributes)
 	open_element(x, parent, &parent[1], cl_xmp_name(name), attributes);
 }
 
+/* One byte more than is kept, so that the record sees that it was longer. */
 static void on_text(void *data, const char *text, int len)
 {
 	struct reader *x = data;
 	const struct frame *frame = &x->frames[x->depth];
+	size_t room = CUTLINE_IMAGE_VALUE_MAX + 1 - x->text.len;
 
-	if (frame->role == VALUE && (frame->name || frame->is_guid) &&
-	    !frame->has_child && x->text.len <= CUTLINE_IMAGE_VALUE_MAX)
-		cl_buf_add(&x->text, text, (size_t)len);
+	if (frame->role != VALUE || frame->has_child ||
+	    (!frame->name && !frame->is_guid))
+		return;
+	cl_buf_add(&x->text, text, (size_t)len < room ? (size_t)len : room);
 }
 
 /* Bring the value in x-default to the front of its list. */
@@ -406,7 +405,7 @@ void cl_xmp_read(struct cl_record *r, struct cl_str packet,
 		packet = cl_str_sub(packet, 1, packet.len);
 	if (packet.len == 0 || packet.len > CUTLINE_IMAGE_METADATA_MAX)
 		return;
-	cl_buf_init(&x.text, (size_t)4 * CUTLINE_IMAGE_VALUE_MAX);
+	cl_buf_init(&x.text, CUTLINE_IMAGE_VALUE_MAX + 1);
 	x.parser = XML_ParserCreate_MM(NULL, &memory, separator);
 	if (x.parser)
 		parse(&x, packet);

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: MIT */
+#include "image/xmp.h"
+
+#include <string.h>
+
+#include "build.h"
+#include "unit/test.h"
+
+static struct cl_record *read_packet(struct cl_str packet)
+{
+	struct cl_record *r = cl_record_new();
+
+	assert_non_null(r);
+	cl_xmp_read(r, packet, NULL);
+	assert_false(r->failed);
+	return r;
+}
+
+static void check(const struct cl_record *r, size_t n, const char *name,
+		  const char *text)
+{
+	assert_true(n < r->image.tag_count);
+	assert_string_equal(r->image.tags[n].name, name);
+	assert_string_equal(r->image.tags[n].text, text);
+}
+
+static void check_one(struct cl_str packet, const char *name, const char *text)
+{
+	struct cl_record *r = read_packet(packet);
+
+	assert_int_equal(r->image.warning_count, 0);
+	assert_int_equal(r->image.tag_count, 1);
+	check(r, 0, name, text);
+	cl_record_free(r);
+}
+
+static void simple_values_are_elements_attributes_or_references(void **state)
+{
+	(void)state;
+	check_one(CL_STR(BUILD_XMP("<photoshop:City> Malm\xC3\xB6 &amp; Lund\n"
+				   "</photoshop:City>")),
+		  "xmp:photoshop:City", "Malm\xC3\xB6 & Lund");
+	check_one(CL_STR(BUILD_XMP("<plus:DataMining"
+				   " rdf:resource='http://x/y'/>")),
+		  "xmp:plus:DataMining", "http://x/y");
+	check_one(CL_STR("<r:RDF xmlns:r='http://www.w3.org/1999/02/"
+			 "22-rdf-syntax-ns#'><r:Description"
+			 " xmlns:p='http://ns.adobe.com/photoshop/1.0/'"
+			 " p:Credit='AFP'/></r:RDF>"),
+		  "xmp:photoshop:Credit", "AFP");
+	check_one(CL_STR(BUILD_XMP("<photoshop:City rdf:parseType='Resource'>"
+				   "<rdf:value>Oslo</rdf:value>"
+				   "</photoshop:City>")),
+		  "xmp:photoshop:City", "Oslo");
+}
+
+static void arrays_give_a_value_an_item(void **state)
+{
+	struct cl_record *r = read_packet(
+		CL_STR(BUILD_XMP("<dc:subject><rdf:Bag><rdf:li>sea</rdf:li>"
+				 "<rdf:li/><rdf:li>ships</rdf:li></rdf:Bag>"
+				 "</dc:subject>")));
+
+	(void)state;
+	assert_int_equal(r->image.tag_count, 2);
+	check(r, 0, "xmp:dc:subject", "sea");
+	check(r, 1, "xmp:dc:subject", "ships");
+	cl_record_free(r);
+}
+
+static void the_default_language_comes_first(void **state)
+{
+	struct cl_record *r = read_packet(
+		CL_STR(BUILD_XMP("<photoshop:City>Bern</photoshop:City>"
+				 "<dc:description><rdf:Alt>"
+				 "<rdf:li xml:lang='de'>Schiffe</rdf:li>"
+				 "<rdf:li xml:lang='en'>Ships</rdf:li>"
+				 "<rdf:li xml:lang='x-default'>Ships</rdf:li>"
+				 "</rdf:Alt></dc:description>")));
+
+	(void)state;
+	assert_int_equal(r->image.tag_count, 3);
+	check(r, 0, "xmp:photoshop:City", "Bern");
+	check(r, 1, "xmp:dc:description", "Ships");
+	check(r, 2, "xmp:dc:description", "Schiffe");
+	cl_record_free(r);
+}
+
+static void structures_are_flattened(void **state)
+{
+	(void)state;
+	check_one(CL_STR(BUILD_XMP("<Iptc4xmpExt:LocationCreated><rdf:Bag>"
+				   "<rdf:li rdf:parseType='Resource'>"
+				   "<Iptc4xmpExt:City>Oslo</Iptc4xmpExt:City>"
+				   "</rdf:li></rdf:Bag>"
+				   "</Iptc4xmpExt:LocationCreated>")),
+		  "xmp:Iptc4xmpExt:LocationCreatedCity", "Oslo");
+	check_one(CL_STR(BUILD_XMP("<Iptc4xmpExt:LocationCreated><rdf:Bag>"
+				   "<rdf:li Iptc4xmpExt:City='Oslo'/>"
+				   "</rdf:Bag>"
+				   "</Iptc4xmpExt:LocationCreated>")),
+		  "xmp:Iptc4xmpExt:LocationCreatedCity", "Oslo");
+	check_one(CL_STR(BUILD_XMP("<plus:Licensor><rdf:Seq><rdf:li>"
+				   "<rdf:Description"
+				   " plus:LicensorURL='http://x'/>"
+				   "</rdf:li></rdf:Seq></plus:Licensor>")),
+		  "xmp:plus:LicensorURL", "http://x");
+	check_one(CL_STR(BUILD_XMP("<Iptc4xmpCore:CreatorContactInfo"
+				   " Iptc4xmpCore:CiAdrCity='Oslo'/>")),
+		  "xmp:Iptc4xmpCore:CreatorCity", "Oslo");
+	check_one(CL_STR(BUILD_XMP(
+			  "<Iptc4xmpExt:PersonInImageWDetails><rdf:Bag>"
+			  "<rdf:li rdf:parseType='Resource'>"
+			  "<Iptc4xmpExt:PersonName><rdf:Alt>"
+			  "<rdf:li xml:lang='x-default'>Bo Ek</rdf:li>"
+			  "</rdf:Alt></Iptc4xmpExt:PersonName></rdf:li>"
+			  "</rdf:Bag></Iptc4xmpExt:PersonInImageWDetails>")),
+		  "xmp:Iptc4xmpExt:PersonInImageName", "Bo Ek");
+}
+
+static void other_namespaces_and_history_are_left(void **state)
+{
+	(void)state;
+	check_one(CL_STR(BUILD_XMP(
+			  "<q:City xmlns:q='http://other/'>Rome</q:City>"
+			  "<xmpMM:History><rdf:Seq><rdf:li"
+			  " xmlns:e='http://e/' e:action='saved'/></rdf:Seq>"
+			  "</xmpMM:History>"
+			  "<z:City xmlns:z='http://ns.adobe.com/photoshop/1.0/'"
+			  ">Oslo</z:City>")),
+		  "xmp:photoshop:City", "Oslo");
+}
+
+static void check_stopped(struct cl_str packet, const char *words)
+{
+	struct cl_record *r = read_packet(packet);
+
+	assert_true(build_warned(&r->image, words));
+	cl_record_free(r);
+}
+
+static void a_document_type_ends_reading(void **state)
+{
+	(void)state;
+	check_stopped(CL_STR("<!DOCTYPE a [<!ENTITY b 'bbbb'>"
+			     "<!ENTITY c '&b;&b;&b;&b;'>]><a>&c;</a>"),
+		      "document type");
+	check_stopped(CL_STR("<!DOCTYPE a SYSTEM '/etc/passwd'><a/>"),
+		      "document type");
+}
+
+static void what_comes_before_a_fault_is_kept(void **state)
+{
+	struct cl_record *r = read_packet(CL_STR(BUILD_XMP(
+		"<photoshop:City>Oslo</photoshop:City><dc:title & broken")));
+
+	(void)state;
+	check(r, 0, "xmp:photoshop:City", "Oslo");
+	assert_true(build_warned(&r->image, "damaged"));
+	cl_record_free(r);
+	check_stopped(CL_STR("no XML"), "damaged");
+	check_stopped(CL_STR("<a/>"), "no RDF");
+}
+
+static void nesting_and_floods_end(void **state)
+{
+	struct cl_buf b;
+
+	(void)state;
+	cl_buf_init(&b, BUILD_MAX);
+	for (int i = 0; i < 1000; i++)
+		cl_buf_add_cstr(&b, "<a>");
+	check_stopped(cl_buf_str(&b), "nested too deeply");
+	cl_buf_clear(&b);
+	cl_buf_add_cstr(&b, "<a>");
+	for (int i = 0; i < 60000; i++)
+		cl_buf_add_cstr(&b, "<b/>");
+	check_stopped(cl_buf_str(&b), "too many elements");
+	cl_buf_release(&b);
+}
+
+static void a_packet_may_be_utf16(void **state)
+{
+	static const char text[] =
+		BUILD_XMP("<photoshop:City>Oslo</photoshop:City>");
+	struct cl_buf b;
+
+	(void)state;
+	for (int big = 0; big < 2; big++) {
+		cl_buf_init(&b, BUILD_MAX);
+		cl_buf_add(&b, big ? "\xFE\xFF" : "\xFF\xFE", 2);
+		for (size_t i = 0; text[i]; i++) {
+			build_u8(&b, big ? 0 : (unsigned)text[i]);
+			build_u8(&b, big ? (unsigned)text[i] : 0);
+		}
+		check_one(cl_buf_str(&b), "xmp:photoshop:City", "Oslo");
+		cl_buf_release(&b);
+	}
+}
+
+static void padding_around_the_packet_is_nothing(void **state)
+{
+	(void)state;
+	check_one(CL_STR(" \n" BUILD_XMP("<photoshop:City>Oslo"
+					 "</photoshop:City>") "   \0\0\0"),
+		  "xmp:photoshop:City", "Oslo");
+}
+
+static void the_extension_is_named(void **state)
+{
+	char guid[CL_XMP_GUID_MAX] = "";
+	struct cl_record *r = cl_record_new();
+
+	(void)state;
+	assert_non_null(r);
+	cl_xmp_read(r,
+		    CL_STR(BUILD_XMP("<xmpNote:HasExtendedXMP>0123"
+				     "</xmpNote:HasExtendedXMP>")),
+		    guid);
+	assert_string_equal(guid, "0123");
+	cl_record_free(r);
+}
+
+static void a_long_text_is_cut(void **state)
+{
+	struct cl_record *r;
+	struct cl_buf b;
+
+	(void)state;
+	cl_buf_init(&b, BUILD_MAX);
+	cl_buf_add_cstr(&b, "<r:RDF xmlns:r='http://www.w3.org/1999/02/"
+			    "22-rdf-syntax-ns#'><r:Description"
+			    " xmlns:p='http://ns.adobe.com/photoshop/1.0/'>"
+			    "<p:City>");
+	for (size_t i = 0; i < 1000000; i++)
+		build_u8(&b, 'x');
+	cl_buf_add_cstr(&b, "</p:City></r:Description></r:RDF>");
+	r = read_packet(cl_buf_str(&b));
+	assert_int_equal(strlen(r->image.tags[0].text),
+			 CUTLINE_IMAGE_VALUE_MAX);
+	cl_record_free(r);
+	cl_buf_release(&b);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			simple_values_are_elements_attributes_or_references),
+		cmocka_unit_test(arrays_give_a_value_an_item),
+		cmocka_unit_test(the_default_language_comes_first),
+		cmocka_unit_test(structures_are_flattened),
+		cmocka_unit_test(other_namespaces_and_history_are_left),
+		cmocka_unit_test(a_document_type_ends_reading),
+		cmocka_unit_test(what_comes_before_a_fault_is_kept),
+		cmocka_unit_test(nesting_and_floods_end),
+		cmocka_unit_test(a_packet_may_be_utf16),
+		cmocka_unit_test(padding_around_the_packet_is_nothing),
+		cmocka_unit_test(the_extension_is_named),
+		cmocka_unit_test(a_long_text_is_cut),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
