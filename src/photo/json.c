@@ -101,6 +101,20 @@ static void add_file(struct cl_json *j, const struct cutline_photo *p)
 	cl_json_key_int(j, "orientation", p->orientation);
 }
 
+static void add_credit(struct cl_json *j, const struct cutline_credit *credit)
+{
+	cl_json_key(j, "credit");
+	cl_json_array(j);
+	for (size_t i = 0; i < credit->count; i++) {
+		cl_json_object(j);
+		cl_json_key_cstr(j, "role",
+				 cutline_role_name(credit->parts[i].role));
+		cl_json_key_cstr(j, "name", credit->parts[i].name);
+		cl_json_end(j);
+	}
+	cl_json_end(j);
+}
+
 static void add_gps(struct cl_json *j, const struct cutline_photo *p)
 {
 	cl_json_key(j, "gps");
@@ -137,6 +151,7 @@ static void add_fields(struct cl_json *j, const struct cutline_photo *p)
 	add_list(j, p, CUTLINE_CREATORS);
 	add_list(j, p, CUTLINE_AGENCIES);
 	add_one(j, p, CUTLINE_CREDIT_LINE);
+	add_credit(j, &p->credit);
 	add_one(j, p, CUTLINE_COPYRIGHT_NOTICE);
 	add_one(j, p, CUTLINE_DATE_CREATED);
 	add_one(j, p, CUTLINE_CAPTURED);

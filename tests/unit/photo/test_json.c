@@ -30,7 +30,7 @@ static void an_empty_photo_has_every_key(void **state)
 		"\"bytes\": 0, \"width\": 0, \"height\": 0, \"orientation\": "
 		"0, \"caption\": null, \"headline\": null, \"title\": null, "
 		"\"creators\": [], \"agencies\": [], \"credit_line\": null, "
-		"\"copyright_notice\": null, \"date_created\": "
+		"\"credit\": [], \"copyright_notice\": null, \"date_created\": "
 		"null, \"captured\": null, \"sublocation\": null, \"city\": "
 		"null, \"province_state\": null, \"country\": null, "
 		"\"country_code\": null, \"gps\": null, \"events\": [], "

@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Every value of the file, with its origin. A tag that stands several times in
+ * one block makes one value of several items; one that stands in a second
+ * block of its kind makes a value of its own, which comes after all others.
+ */
+#include "photo/collect.h"
+
+#include <string.h>
+
+#include "photo/credit.h"
+#include "photo/dates.h"
+#include "photo/place.h"
+#include "photo/placeholder.h"
+
+static const double sure = 0.95;
+static const double exif_sure = 0.85;
+static const double stray_sure = 0.5; /* in a later block */
+
+/* The tags of one source, in the file's order. */
+struct hits {
+	const size_t *lengths; /* of all tags' names */
+	size_t *found;
+	size_t count;
+};
+
+static void find(const struct cl_draft *d, const struct cl_source *source,
+		 struct hits *hits)
+{
+	const struct cutline_tag *tags = d->image->tags;
+
+	hits->count = 0;
+	for (size_t i = 0; i < d->image->tag_count; i++)
+		if (hits->lengths[i] == source->tag.len &&
+		    memcmp(tags[i].name, source->tag.ptr, source->tag.len) == 0)
+			hits->found[hits->count++] = i;
+}
+
+static void set_items(struct cl_draft *d, struct cl_candidate *c,
+		      const size_t *found, size_t count)
+{
+	const char **items = cl_draft_list(d, count);
+
+	for (size_t i = 0; items && i < count; i++) {
+		const struct cutline_tag *tag = &d->image->tags[found[i]];
+		struct cl_str text = cl_str_trim(cl_str_from(tag->text));
+
+		c->at_limit = c->at_limit || tag->at_limit;
+		if (text.len > 0)
+			items[c->value.count++] = cl_draft_dup(d, text);
+	}
+	c->value.items = items;
+}
+
+static size_t count_parts(struct cl_str text)
+{
+	size_t count = 1;
+
+	for (size_t i = 0; i < text.len; i++)
+		count += text.ptr[i] == ';';
+	return count;
+}
+
+/* A name in a list of EXIF may be quoted, inner quotes doubled (MWG 2.0);
+ * quotes around the whole are all that writers use. */
+static struct cl_str unquoted(struct cl_str s)
+{
+	s = cl_str_trim(s);
+	if (s.len >= 2 && s.ptr[0] == '"' && s.ptr[s.len - 1] == '"')
+		s = cl_str_trim(cl_str_sub(s, 1, s.len - 1));
+	return s;
+}
+
+/* "a; b" into two items, as what is read. */
+static void read_parted(struct cl_draft *d, struct cl_candidate *c)
+{
+	struct cl_str rest = cl_str_from(c->value.items[0]);
+	const char **list = cl_draft_list(d, count_parts(rest));
+	struct cl_str part;
+	size_t count = 0;
+
+	while (list && cl_str_split(&rest, ';', &part)) {
+		part = unquoted(part);
+		if (part.len > 0)
+			list[count++] = cl_draft_dup(d, part);
+	}
+	if (!d->failed)
+		cl_candidate_read(c, list, count);
+}
+
+/* Artist's names are by-lines like any other, once parted; what it says
+ * verbatim is put back afterwards. */
+static void read_artist(struct cl_draft *d, size_t at)
+{
+	const char *const *items = d->candidates[at].value.items;
+	struct cl_candidate *c = &d->candidates[at];
+
+	read_parted(d, c);
+	if (d->failed || !c->value.read) {
+		if (!d->failed)
+			cl_draft_read_credit(d, at);
+		return;
+	}
+	c->value.items = c->value.read;
+	c->value.count = c->value.read_count;
+	c->value.read = NULL;
+	c->value.read_count = 0;
+	cl_draft_read_credit(d, at);
+	for (size_t i = at; i < d->count; i++) {
+		struct cutline_photo_value *v = &d->candidates[i].value;
+
+		if (!v->read) {
+			v->read = v->items;
+			v->read_count = v->count;
+		}
+		v->items = items;
+		v->count = 1;
+	}
+}
+
+static void read_orders(struct cl_draft *d, size_t at)
+{
+	struct cl_str text = cl_str_from(d->candidates[at].value.items[0]);
+	struct cutline_caption *parsed = NULL;
+	const struct cutline_values *found;
+	struct cl_candidate *c;
+	const char **notes;
+
+	if (cutline_caption_parse(text.ptr, text.len, NULL, &parsed, NULL)) {
+		d->failed = true;
+		return;
+	}
+	found = &parsed->fields[CUTLINE_RESTRICTIONS];
+	if (found->count == 0)
+		goto out;
+	c = cl_draft_derive(d, at, CUTLINE_RESTRICTIONS, 0);
+	notes = cl_draft_list(d, found->count);
+	if (!c || !notes)
+		goto out;
+	for (size_t i = 0; i < found->count; i++)
+		notes[i] = cl_draft_dup(d, cl_str_from(found->items[i].kind));
+	c->notes = notes;
+	cl_candidate_read(c, cl_draft_texts(d, found), found->count);
+out:
+	cutline_caption_free(parsed);
+}
+
+/* "Canon" and "Canon EOS R5" make "Canon EOS R5", "NIKON" and "D750" both. */
+static void read_camera(struct cl_draft *d, struct cl_candidate *c)
+{
+	const char *tag =
+		c->block == CL_BLOCK_EXIF ? "exif:Make" : "xmp:tiff:Make";
+	struct cl_str make =
+		cl_str_trim(cl_str_from(cutline_image_tag(d->image, tag)));
+	struct cl_str model = cl_str_from(c->value.items[0]);
+	struct cl_str rest = make, brand;
+	const char *both;
+
+	if (!cl_str_split(&rest, ' ', &brand) ||
+	    cl_str_starts_nocase(model, brand))
+		return;
+	both = cl_arena_printf(d->arena, "%.*s %.*s", CL_STR_ARG(make),
+			       CL_STR_ARG(model));
+	d->failed = d->failed || !both;
+	if (both)
+		cl_candidate_read_one(d, c, both);
+}
+
+static void note_kind(struct cl_draft *d, struct cl_candidate *c)
+{
+	const char **notes = cl_draft_list(d, c->value.count);
+
+	for (size_t i = 0; notes && i < c->value.count; i++)
+		notes[i] = c->source->kind;
+	c->notes = notes;
+}
+
+static void read_form(struct cl_draft *d, size_t at)
+{
+	struct cl_candidate *c = &d->candidates[at];
+
+	switch (c->source->form) {
+	case CL_FORM_TEXT:
+	case CL_FORM_LIST:
+		break;
+	case CL_FORM_SEMICOLON:
+		read_parted(d, c);
+		break;
+	case CL_FORM_CREATORS:
+	case CL_FORM_CREDIT:
+	case CL_FORM_SOURCE:
+		cl_draft_read_credit(d, at);
+		break;
+	case CL_FORM_ARTIST:
+		read_artist(d, at);
+		break;
+	case CL_FORM_DATE:
+	case CL_FORM_MOMENT:
+		cl_dates_read(d, c);
+		break;
+	case CL_FORM_CITY:
+	case CL_FORM_STATE:
+	case CL_FORM_COUNTRY:
+	case CL_FORM_CODE:
+		cl_place_read(d, at);
+		break;
+	case CL_FORM_ORDERS:
+		read_orders(d, at);
+		break;
+	case CL_FORM_CAMERA:
+		read_camera(d, c);
+		break;
+	case CL_FORM_REFERENCE:
+		note_kind(d, c);
+		break;
+	}
+}
+
+/* Nothing but placeholders? */
+static bool says_nothing(const struct cl_candidate *c)
+{
+	for (size_t i = 0; i < c->value.count; i++)
+		if (!cl_is_placeholder(c->value.field,
+				       cl_str_from(c->value.items[i])))
+			return false;
+	return true;
+}
+
+static void read_candidate(struct cl_draft *d, size_t at)
+{
+	struct cl_candidate *c = &d->candidates[at];
+
+	if (c->source->form != CL_FORM_DATE &&
+	    c->source->form != CL_FORM_MOMENT && says_nothing(c))
+		cl_candidate_drop(c, "placeholder");
+	else if ((c->value.field == CUTLINE_CAPTION ||
+		  c->value.field == CUTLINE_TITLE) &&
+		 cl_is_device_text(cl_str_from(c->value.items[0])))
+		cl_candidate_drop(c, "a camera's or program's own text");
+	else
+		read_form(d, at);
+}
+
+/* One block's tags of one source. */
+static void add(struct cl_draft *d, const struct cl_source *source,
+		const size_t *found, size_t count)
+{
+	struct cl_candidate *c = cl_draft_add(d, source->field);
+	unsigned block = d->image->tags[found[0]].block;
+
+	if (!c)
+		return;
+	c->source = source;
+	c->block = cl_source_block(source->tag);
+	c->level = source->level;
+	c->value.origin = source->tag.ptr;
+	c->value.confidence = c->block == CL_BLOCK_EXIF ? exif_sure : sure;
+	if (block > 0) {
+		c->level += CL_LEVEL_BLOCK + block;
+		c->value.confidence = stray_sure;
+	}
+	set_items(d, c, found, count);
+	if (d->failed)
+		return;
+	if (c->value.count == 0)
+		d->count--;
+	else
+		read_candidate(d, d->count - 1);
+}
+
+static void add_blocks(struct cl_draft *d, const struct cl_source *source,
+		       const struct hits *hits)
+{
+	const struct cutline_tag *tags = d->image->tags;
+	size_t start = 0;
+
+	for (size_t i = 1; i <= hits->count; i++) {
+		if (i < hits->count && tags[hits->found[i]].block ==
+					       tags[hits->found[start]].block)
+			continue;
+		add(d, source, hits->found + start, i - start);
+		start = i;
+	}
+}
+
+static void add_gps(struct cl_draft *d)
+{
+	struct cl_candidate *c;
+	const char **items;
+
+	if (!d->image->has_gps)
+		return;
+	c = cl_draft_add(d, CUTLINE_GPS);
+	items = cl_draft_list(d, 2);
+	if (!c || !items)
+		return;
+	items[0] = cl_arena_printf(d->arena, "%.7f", d->image->latitude);
+	items[1] = cl_arena_printf(d->arena, "%.7f", d->image->longitude);
+	d->failed = d->failed || !items[0] || !items[1];
+	c->block = CL_BLOCK_EXIF;
+	c->value.items = items;
+	c->value.count = 2;
+	c->value.origin = "exif:GPS";
+	c->value.confidence = exif_sure;
+}
+
+void cl_collect(struct cl_draft *d)
+{
+	size_t count = d->image->tag_count;
+	size_t *lengths = cl_arena_array(d->arena, count, sizeof(*lengths));
+	size_t *found = cl_arena_array(d->arena, count, sizeof(*found));
+	struct hits hits = { lengths, found, 0 };
+
+	if (!lengths || !found) {
+		d->failed = true;
+		return;
+	}
+	for (size_t i = 0; i < count; i++)
+		lengths[i] = strlen(d->image->tags[i].name);
+	for (size_t i = 0; i < cl_source_count && !d->failed; i++) {
+		find(d, &cl_sources[i], &hits);
+		add_blocks(d, &cl_sources[i], &hits);
+	}
+	if (!d->failed)
+		add_gps(d);
+}

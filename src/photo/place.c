@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Places as fields hold them. Countries get their common English name, states
+ * written short their full one; cities and foreign spellings stay as they are,
+ * but "KITZBUEHEL" becomes "Kitzbuehel". A country gives its code and a code
+ * its country; a city gives nothing.
+ */
+#include "photo/place.h"
+
+#include "base/fold.h"
+#include "base/utf8.h"
+#include "cutline/place.h"
+
+static bool is_all_capitals(struct cl_str s)
+{
+	bool upper = false;
+
+	for (size_t i = 0; i < s.len; i++) {
+		if (cl_is_lower(s.ptr[i]))
+			return false;
+		upper = upper || cl_is_upper(s.ptr[i]);
+	}
+	return upper && s.len > 3;
+}
+
+/* Ordinary capitals for ASCII words. */
+static char *lower_words(struct cl_draft *d, struct cl_str s)
+{
+	char *copy = cl_draft_dup(d, s);
+	bool inside = false;
+
+	for (size_t i = 0; copy && i < s.len; i++) {
+		bool letter = cl_is_alpha(copy[i]);
+
+		if (letter && inside)
+			copy[i] = cl_to_lower(copy[i]);
+		inside = letter || (inside && copy[i] == '\'');
+	}
+	return copy;
+}
+
+static void read_city(struct cl_draft *d, struct cl_candidate *c)
+{
+	struct cl_str name = cl_str_from(c->value.items[0]);
+	struct cutline_city city;
+
+	if (!is_all_capitals(name))
+		return;
+	if (cutline_city_find(name.ptr, name.len, &city, 1) > 0 &&
+	    cl_fold_eq(name, cl_str_from(city.name)))
+		cl_candidate_read_one(d, c, city.name);
+	else if (cl_utf8_is_ascii(name))
+		cl_candidate_read_one(d, c, lower_words(d, name));
+}
+
+static void read_state(struct cl_draft *d, struct cl_candidate *c)
+{
+	struct cl_str name = cl_str_from(c->value.items[0]);
+	struct cutline_state state;
+	bool is_short = name.len <= 3 || cl_str_ends(name, CL_STR("."));
+
+	if (is_short && cutline_state_find(name.ptr, name.len, NULL, &state))
+		cl_candidate_read_one(d, c, state.name);
+	else if (is_all_capitals(name) && cl_utf8_is_ascii(name))
+		cl_candidate_read_one(d, c, lower_words(d, name));
+}
+
+static void read_country(struct cl_draft *d, size_t at)
+{
+	struct cl_candidate *c = &d->candidates[at];
+	struct cl_str name = cl_str_from(c->value.items[0]);
+	struct cutline_country country;
+
+	if (cutline_country_find(name.ptr, name.len, &country)) {
+		cl_candidate_read_one(d, c, country.name);
+		c = cl_draft_derive(d, at, CUTLINE_COUNTRY_CODE,
+				    CL_LEVEL_DERIVED);
+		if (c)
+			cl_candidate_read_one(d, c, country.code);
+	} else if (is_all_capitals(name) && cl_utf8_is_ascii(name)) {
+		cl_candidate_read_one(d, c, lower_words(d, name));
+	}
+}
+
+/* Codes of IIM 100 (alpha-3) and of XMP (either), some in small letters. */
+static bool find_code(struct cl_str code, struct cutline_country *country)
+{
+	char upper[3];
+
+	if (code.len != 2 && code.len != 3)
+		return false;
+	for (size_t i = 0; i < code.len; i++)
+		upper[i] = cl_is_lower(code.ptr[i])
+				   ? (char)(code.ptr[i] - ('a' - 'A'))
+				   : code.ptr[i];
+	return cutline_country_find(upper, code.len, country);
+}
+
+static void read_code(struct cl_draft *d, size_t at)
+{
+	struct cl_candidate *c = &d->candidates[at];
+	struct cutline_country country;
+
+	if (!find_code(cl_str_from(c->value.items[0]), &country)) {
+		cl_candidate_drop(c, "no country's code");
+		return;
+	}
+	cl_candidate_read_one(d, c, country.code);
+	c = cl_draft_derive(d, at, CUTLINE_COUNTRY, CL_LEVEL_DERIVED);
+	if (c)
+		cl_candidate_read_one(d, c, country.name);
+}
+
+void cl_place_read(struct cl_draft *d, size_t at)
+{
+	struct cl_candidate *c = &d->candidates[at];
+
+	switch (c->source->form) {
+	case CL_FORM_CITY:
+		read_city(d, c);
+		break;
+	case CL_FORM_STATE:
+		read_state(d, c);
+		break;
+	case CL_FORM_COUNTRY:
+		read_country(d, at);
+		break;
+	default:
+		read_code(d, at);
+		break;
+	}
+}
+
+/* England and its like are not countries of ISO 3166 but stand as such in
+ * captions. */
+static struct cl_str country_key(struct cl_str name)
+{
+	static const char *const parts[] = { "England", "Scotland", "Wales",
+					     "Northern Ireland" };
+	struct cutline_country country;
+
+	if (cutline_country_find(name.ptr, name.len, &country))
+		return cl_str_from(country.code);
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+		if (cl_str_eq_nocase(name, cl_str_from(parts[i])))
+			return CL_STR("GB");
+	return name;
+}
+
+bool cl_place_disagrees(enum cutline_field field, struct cl_str a,
+			struct cl_str b)
+{
+	struct cutline_state one, other;
+
+	if (field == CUTLINE_COUNTRY)
+		return !cl_str_eq_nocase(country_key(a), country_key(b));
+	if (field == CUTLINE_PROVINCE_STATE &&
+	    cutline_state_find(a.ptr, a.len, NULL, &one) &&
+	    cutline_state_find(b.ptr, b.len, NULL, &other))
+		return !cl_str_eq(cl_str_from(one.name),
+				  cl_str_from(other.name));
+	return cl_str_find_nocase(a, b, 0) == a.len &&
+	       cl_str_find_nocase(b, a, 0) == b.len && !cl_fold_eq(a, b);
+}
