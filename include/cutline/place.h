@@ -102,7 +102,7 @@ CUTLINE_API size_t cutline_city_find(const char *name, size_t len,
  *
  * @return whether one lies so near
  *
- * Looks at the rows within the latitude band only; some 20 microseconds.
+ * Takes about a microsecond where cities are, some 50 far from any.
  */
 CUTLINE_API bool cutline_city_nearest(double latitude, double longitude,
 				      double max_km, struct cutline_city *out,

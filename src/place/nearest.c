@@ -32,15 +32,25 @@ void cl_city_fill(const struct cl_city_row *row, struct cutline_city *out)
 	out->capital = (row->flags & CL_CITY_CAPITAL) != 0;
 }
 
+/* What rows are compared with is kept in their own unit, ten-thousandths of a
+ * degree, and one wider than it must be. */
 struct search {
 	double latitude, longitude; /* degrees */
+	int32_t at_latitude, at_longitude;
 	double best_km;
-	double band;     /* degrees of latitude within best_km */
-	double meridian; /* degrees of longitude within best_km, 180 for all */
+	int32_t band;     /* of latitude, within best_km */
+	int32_t meridian; /* of longitude, likewise; half round: all */
 	const struct cl_city_row *best;
 };
 
-/* The widest longitude of a circle about a point; all round near a pole. */
+#define HALF_ROUND 1800000
+
+static int32_t in_rows(double degrees)
+{
+	return (int32_t)lround(degrees * 10000);
+}
+
+/* How far a circle about the position reaches; all round near a pole. */
 static void narrow(struct search *s, double km)
 {
 	double angle = km / EARTH_KM;
@@ -48,8 +58,10 @@ static void narrow(struct search *s, double km)
 	bool pole = fabs(s->latitude) * RADIANS + angle >= PI / 2;
 
 	s->best_km = km;
-	s->band = angle / RADIANS + 1e-9;
-	s->meridian = pole || ratio >= 1 ? 180 : asin(ratio) / RADIANS + 1e-9;
+	s->band = in_rows(angle / RADIANS) + 1;
+	s->meridian = HALF_ROUND;
+	if (!pole && ratio < 1)
+		s->meridian = in_rows(asin(ratio) / RADIANS) + 1;
 }
 
 static double km_to(const struct search *s, double latitude, double longitude)
@@ -65,15 +77,16 @@ static double km_to(const struct search *s, double latitude, double longitude)
 
 static void consider(struct search *s, const struct cl_city_row *row)
 {
-	double longitude = row->longitude / 10000.0;
-	double apart = fabs(longitude - s->longitude);
+	int32_t apart = row->longitude - s->at_longitude;
 	double km;
 
-	if (apart > 180)
-		apart = 360 - apart;
+	if (apart < 0)
+		apart = -apart;
+	if (apart > HALF_ROUND)
+		apart = 2 * HALF_ROUND - apart;
 	if (apart > s->meridian || (row->flags & CL_CITY_SECTION))
 		return;
-	km = km_to(s, row->latitude / 10000.0, longitude);
+	km = km_to(s, row->latitude / 10000.0, row->longitude / 10000.0);
 	if (km > s->best_km || (s->best && km == s->best_km))
 		return;
 	s->best = row;
@@ -81,7 +94,7 @@ static void consider(struct search *s, const struct cl_city_row *row)
 }
 
 /* The first city not south of a latitude. */
-static size_t first_north(double latitude)
+static size_t first_north(int32_t latitude)
 {
 	size_t low = 0;
 	size_t high = cl_city_row_count;
@@ -89,7 +102,7 @@ static size_t first_north(double latitude)
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
 
-		if (cl_city_rows[mid].latitude / 10000.0 < latitude)
+		if (cl_city_rows[mid].latitude < latitude)
 			low = mid + 1;
 		else
 			high = mid;
@@ -97,28 +110,39 @@ static size_t first_north(double latitude)
 	return low;
 }
 
-static bool in_band(const struct search *s, size_t i)
+/* Rows looked at on one side before the other has its turn. */
+#define TURN 16
+
+static size_t go_north(struct search *s, size_t at)
 {
-	return fabs(cl_city_rows[i].latitude / 10000.0 - s->latitude) <=
-	       s->band;
+	for (size_t i = 0; i < TURN; i++, at++) {
+		if (at == cl_city_row_count ||
+		    cl_city_rows[at].latitude - s->at_latitude > s->band)
+			return cl_city_row_count;
+		consider(s, &cl_city_rows[at]);
+	}
+	return at;
+}
+
+static size_t go_south(struct search *s, size_t at)
+{
+	for (size_t i = 0; i < TURN; i++, at--) {
+		if (at == 0 ||
+		    s->at_latitude - cl_city_rows[at - 1].latitude > s->band)
+			return 0;
+		consider(s, &cl_city_rows[at - 1]);
+	}
+	return at;
 }
 
 static void walk(struct search *s)
 {
-	size_t north = first_north(s->latitude);
+	size_t north = first_north(s->at_latitude);
 	size_t south = north;
-	bool more = true;
 
-	while (more) {
-		more = false;
-		if (north < cl_city_row_count && in_band(s, north)) {
-			consider(s, &cl_city_rows[north++]);
-			more = true;
-		}
-		if (south > 0 && in_band(s, south - 1)) {
-			consider(s, &cl_city_rows[--south]);
-			more = true;
-		}
+	while (north < cl_city_row_count || south > 0) {
+		north = go_north(s, north);
+		south = go_south(s, south);
 	}
 }
 
@@ -131,6 +155,8 @@ bool cutline_city_nearest(double latitude, double longitude, double max_km,
 	if (!(fabs(latitude) <= 90) || !(fabs(longitude) <= 180) ||
 	    !(max_km >= 0))
 		return false;
+	s.at_latitude = in_rows(latitude);
+	s.at_longitude = in_rows(longitude);
 	narrow(&s, max_km < KM_FARTHEST ? max_km : KM_FARTHEST);
 	walk(&s);
 	if (!s.best)
