@@ -212,7 +212,8 @@ bool cl_exif_clean(struct cl_exif_clean *c, struct cl_record *r,
 		read_dir(c, r, &t, CL_EXIF_DIR_EXIF, to.exif, &to);
 	if (to.gps != 0 && to.gps != first && to.gps != to.exif)
 		read_dir(c, r, &t, CL_EXIF_DIR_GPS, to.gps, &to);
-	build(c);
+	if (!c->values.failed)
+		build(c);
 	if (c->block.failed || c->values.failed)
 		r->failed = true;
 	return true;

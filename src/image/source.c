@@ -124,6 +124,8 @@ const uint8_t *cl_source_peek(struct cl_source *s, int64_t offset, size_t want,
 		want = (size_t)left;
 	if (s->fd >= 0 && !s->head)
 		read_head(s);
+	if (s->status)
+		return NULL;
 	if (offset + (int64_t)want <= (int64_t)s->head_len) {
 		*got = want;
 		return s->head + offset;

@@ -20,6 +20,7 @@
  */
 #include "image/xmp.h"
 
+#include <errno.h>
 #include <expat.h>
 #include <string.h>
 
@@ -255,6 +256,12 @@ static void open_element(struct reader *x, struct frame *parent,
 	}
 }
 
+static void clear_text(struct reader *x)
+{
+	x->r->failed |= x->text.failed;
+	cl_buf_clear(&x->text);
+}
+
 static void on_start(void *data, const char *name, const char **attributes)
 {
 	struct reader *x = data;
@@ -267,7 +274,7 @@ static void on_start(void *data, const char *name, const char **attributes)
 		return;
 	}
 	parent->has_child = true;
-	cl_buf_clear(&x->text);
+	clear_text(x);
 	x->depth++;
 	parent[1] = (struct frame){ 0 };
 	open_element(x, parent, &parent[1], cl_xmp_name(name), attributes);
@@ -324,8 +331,6 @@ static void close_value(struct reader *x, struct frame *frame)
 	size_t at = x->r->image.tag_count;
 	struct cl_str text = cl_str_trim(cl_buf_str(&x->text));
 
-	if (x->text.failed)
-		x->r->failed = true;
 	if (frame->is_guid)
 		take_guid(x, text);
 	if (!frame->has_child && !frame->is_struct)
@@ -348,7 +353,7 @@ static void on_end(void *data, const char *name)
 	else if (frame->role == LIST)
 		close_list(x, frame);
 	x->depth--;
-	cl_buf_clear(&x->text);
+	clear_text(x);
 	if (frame->role == RDF) {
 		x->done = true;
 		(void)XML_StopParser(x->parser, XML_FALSE);
@@ -365,6 +370,26 @@ static void on_doctype(void *data, const char *name, const char *system,
 	stop(data, "it has a document type, which XMP never needs");
 }
 
+/* Expat takes some failed allocations for faults of the text ("unbound
+ * prefix"), so they are noted in errno, which is each thread's own. */
+static void *xml_alloc(size_t size)
+{
+	void *p = cl_alloc(size);
+
+	if (!p)
+		errno = ENOMEM;
+	return p;
+}
+
+static void *xml_realloc(void *old, size_t size)
+{
+	void *p = cl_realloc(old, size);
+
+	if (!p)
+		errno = ENOMEM;
+	return p;
+}
+
 static void parse(struct reader *x, struct cl_str packet)
 {
 	enum XML_Status status;
@@ -373,13 +398,13 @@ static void parse(struct reader *x, struct cl_str packet)
 	XML_SetElementHandler(x->parser, on_start, on_end);
 	XML_SetCharacterDataHandler(x->parser, on_text);
 	XML_SetStartDoctypeDeclHandler(x->parser, on_doctype);
+	errno = 0;
 	status = XML_Parse(x->parser, packet.ptr, (int)packet.len, XML_TRUE);
+	if (errno == ENOMEM)
+		x->r->failed = true;
 	if (x->done || x->r->failed)
 		return;
-	if (status == XML_STATUS_ERROR &&
-	    XML_GetErrorCode(x->parser) == XML_ERROR_NO_MEMORY)
-		x->r->failed = true;
-	else if (x->stopped)
+	if (x->stopped)
 		cl_record_warn(x->r,
 			       "the XMP packet was not read to its end: "
 			       "%s",
@@ -396,7 +421,8 @@ static void parse(struct reader *x, struct cl_str packet)
 void cl_xmp_read(struct cl_record *r, struct cl_str packet,
 		 char guid[CL_XMP_GUID_MAX])
 {
-	static const XML_Memory_Handling_Suite memory = { cl_alloc, cl_realloc,
+	static const XML_Memory_Handling_Suite memory = { xml_alloc,
+							  xml_realloc,
 							  cl_free };
 	static const XML_Char separator[] = { CL_XMP_SEPARATOR, '\0' };
 	struct reader x = { .r = r, .guid = guid };
