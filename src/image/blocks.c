@@ -183,7 +183,7 @@ static struct cl_str join_extended(struct cl_blocks *b, const char *guid)
 	char *whole;
 
 	parts = find_parts(b, guid, &count, &size);
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; parts && i < count; i++) {
 		if (parts[i].at != at)
 			break;
 		at += parts[i].bytes.len;

@@ -255,7 +255,7 @@ static void take_locations(struct walk *w, struct cl_cursor c)
 static void use_property(struct walk *w, struct cl_cursor ipco, unsigned n)
 {
 	struct cutline_image *image = &w->blocks->record->image;
-	struct box box;
+	struct box box = { 0 };
 
 	while (n > 0 && take_box(w, &ipco, &box))
 		n--;

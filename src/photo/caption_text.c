@@ -79,8 +79,9 @@ static void add_values(struct cl_draft *d, enum cutline_field field)
 	if (values->count == 0)
 		return;
 	c = add(d, field);
-	if (c)
-		fill(d, c, values);
+	if (!c)
+		return;
+	fill(d, c, values);
 	if (d->failed || field != CUTLINE_DATE_CREATED)
 		return;
 	if (cutline_date_parse(values->items[0].text,
