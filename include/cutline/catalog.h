@@ -40,6 +40,12 @@ CUTLINE_API CUTLINE_MUST_USE enum cutline_status
 cutline_catalog_open(const char *path, enum cutline_catalog_mode mode,
 		     struct cutline_catalog **out, struct cutline_error *err);
 
+/** The path of a catalog's file, as it was opened. Lives as long as the handle.
+ * A program must not open that file or SQLite's beside it on its own while the
+ * handle is open: closing it would drop the handle's locks. */
+CUTLINE_API const char *
+cutline_catalog_path(const struct cutline_catalog *catalog);
+
 /** Close a catalog; what was not committed is rolled back. NULL is allowed. */
 CUTLINE_API void cutline_catalog_close(struct cutline_catalog *catalog);
 

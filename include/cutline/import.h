@@ -57,7 +57,8 @@ struct cutline_import_options {
  * missing, never deleted. A name that an image usually has (.jpg) with other
  * content is a failure; any other file that is no image is counted as skipped.
  *
- * @param catalog  opened for writing; for reading if options say dry_run
+ * @param catalog  opened for writing; if options say dry_run, for reading, or
+ *                 NULL where there is none yet
  * @param paths    files and folders, as given; stored absolute
  * @param count    how many
  * @param options  borrowed for the call; NULL: all zero

@@ -28,6 +28,10 @@ static enum cutline_status add_folder(struct cl_buf *out, struct cl_str path,
 
 	cl_buf_init(&head, 1u << 16);
 	cl_buf_add_str(&head, path);
+	if (head.failed) {
+		cl_buf_release(&head);
+		return cl_nomem(err);
+	}
 	real = realpath(cl_buf_cstr(&head), NULL);
 	if (real)
 		cl_buf_add_cstr(out, real);

@@ -285,6 +285,11 @@ enum cutline_status cutline_catalog_open(const char *path,
 	return CUTLINE_OK;
 }
 
+const char *cutline_catalog_path(const struct cutline_catalog *catalog)
+{
+	return catalog->path;
+}
+
 void cutline_catalog_close(struct cutline_catalog *catalog)
 {
 	if (!catalog)

@@ -75,6 +75,27 @@ static void a_parent_of_nothing_is_an_error(void **state)
 	assert_int_equal(fail_alloc_live(), 0);
 }
 
+static void every_allocation_may_fail(void **state)
+{
+	enum cutline_status status;
+	struct cl_buf out;
+	long n = 0;
+
+	(void)state;
+	do {
+		cl_buf_init(&out, 4096);
+		fail_alloc_after(n++);
+		status = cl_path_absolute("/tmp/../x", &out, NULL);
+		fail_alloc_after(-1);
+		if (!status)
+			assert_string_equal(cl_buf_cstr(&out), "/x");
+		cl_buf_release(&out);
+	} while (status == CUTLINE_NOMEM);
+	assert_int_equal(status, CUTLINE_OK);
+	assert_true(n > 2);
+	assert_int_equal(fail_alloc_live(), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -82,6 +103,7 @@ int main(void)
 		cmocka_unit_test(a_relative_path_begins_where_we_are),
 		cmocka_unit_test(the_system_resolves_parents),
 		cmocka_unit_test(a_parent_of_nothing_is_an_error),
+		cmocka_unit_test(every_allocation_may_fail),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
