@@ -130,13 +130,9 @@ static void put_evidence(struct cl_json *j, const struct cutline_caption *c)
 	cl_json_end(j);
 }
 
-void cl_caption_json(struct cl_json *j, const struct cutline_caption *c,
-		     const char *id, const struct cutline_span *span)
+void cl_caption_json_members(struct cl_json *j, const struct cutline_caption *c,
+			     const struct cutline_span *span)
 {
-	cl_json_object(j);
-	cl_json_key_int(j, "format", 1);
-	if (id)
-		cl_json_key_cstr(j, "id", id);
 	cl_json_key(j, "text");
 	cl_json_str(j, (struct cl_str){ c->text, c->text_len });
 	if (span)
@@ -157,5 +153,15 @@ void cl_caption_json(struct cl_json *j, const struct cutline_caption *c,
 	put_kinds(j, "restrictions", "text", &c->fields[CUTLINE_RESTRICTIONS]);
 	put_inferred(j, c);
 	put_evidence(j, c);
+}
+
+void cl_caption_json(struct cl_json *j, const struct cutline_caption *c,
+		     const char *id, const struct cutline_span *span)
+{
+	cl_json_object(j);
+	cl_json_key_int(j, "format", 1);
+	if (id)
+		cl_json_key_cstr(j, "id", id);
+	cl_caption_json_members(j, c, span);
 	cl_json_end(j);
 }

@@ -10,4 +10,8 @@
 void cl_caption_json(struct cl_json *j, const struct cutline_caption *c,
 		     const char *id, const struct cutline_span *span);
 
+/* The members after "id", for an object that the caller opens and ends. */
+void cl_caption_json_members(struct cl_json *j, const struct cutline_caption *c,
+			     const struct cutline_span *span);
+
 #endif
