@@ -96,3 +96,20 @@ int cl_fail_with(const struct cutline_error *err)
 	cl_say_error(err);
 	return cl_exit_of(err->status);
 }
+
+int cl_app_open(struct cl_app *app, enum cutline_catalog_mode mode)
+{
+	const char *path = cl_app_catalog_path(app);
+	struct cutline_error err;
+	enum cutline_status status;
+
+	if (!path)
+		return CL_EXIT_USAGE;
+	status = cutline_catalog_open(path, mode, &app->catalog, &err);
+	if (status == CUTLINE_NOT_FOUND) {
+		cl_say_problem("there is no catalog at %s", path);
+		cl_say_hint("“cutline import FOLDER” makes one");
+		return CL_EXIT_CATALOG;
+	}
+	return status ? cl_fail_with(&err) : CL_EXIT_DONE;
+}

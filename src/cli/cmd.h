@@ -55,7 +55,14 @@ struct cl_cmd {
 	const char *const *examples; /* ended by NULL */
 };
 
+extern const struct cl_cmd cl_cmd_credits;
+extern const struct cl_cmd cl_cmd_facets;
 extern const struct cl_cmd cl_cmd_help;
+extern const struct cl_cmd cl_cmd_import;
+extern const struct cl_cmd cl_cmd_parse;
+extern const struct cl_cmd cl_cmd_search;
+extern const struct cl_cmd cl_cmd_show;
+extern const struct cl_cmd cl_cmd_verify;
 extern const struct cl_cmd cl_cmd_version;
 
 /* All commands, in the order of the help, ended by NULL. */
@@ -84,6 +91,10 @@ int cl_exit_of(enum cutline_status status);
 
 /* The same after saying the error. */
 int cl_fail_with(const struct cutline_error *err);
+
+/* Read the query that the last arguments are, each a word or a whole query;
+ * what is wrong with it is said, and shown. Returns an enum cl_exit. */
+int cl_query_read(int argc, char **argv, struct cutline_query **out);
 
 /* Print help: the program's, or a command's. */
 void cl_help_program(void);

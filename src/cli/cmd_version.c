@@ -8,8 +8,10 @@ static int run(struct cl_app *app, const void *values, int argc, char **argv)
 	(void)argc;
 	(void)argv;
 	cl_outf("cutline %s\n", cutline_version());
-	if (app->verbose)
+	if (app->verbose) {
 		cl_out_cstr("built with " CL_BUILT_WITH "\n");
+		cl_outf("%s\n", cutline_place_attribution());
+	}
 	return CL_EXIT_DONE;
 }
 

@@ -42,20 +42,25 @@ static size_t fit(struct cl_str line, size_t columns, size_t *used)
 	return at;
 }
 
-void cl_layout_cell(struct cl_buf *out, struct cl_str line, size_t columns)
+size_t cl_layout_cut(struct cl_buf *out, struct cl_str line, size_t columns)
 {
 	size_t used;
 	size_t len = fit(line, columns, &used);
 
-	if (len < line.len && columns > 0) {
-		len = fit(line, columns - 1, &used);
-		cl_buf_add_str(out, cl_str_trim(cl_str_sub(line, 0, len)));
-		used = cl_utf8_width(cl_str_trim(cl_str_sub(line, 0, len)));
-		cl_buf_add_cstr(out, "…");
-		used++;
-	} else {
-		cl_buf_add_str(out, line);
+	if (len == line.len || columns == 0) {
+		cl_buf_add_str(out, cl_str_sub(line, 0, len));
+		return used;
 	}
+	line = cl_str_trim(cl_str_sub(line, 0, fit(line, columns - 1, &used)));
+	cl_buf_add_str(out, line);
+	cl_buf_add_cstr(out, "…");
+	return cl_utf8_width(line) + 1;
+}
+
+void cl_layout_cell(struct cl_buf *out, struct cl_str line, size_t columns)
+{
+	size_t used = cl_layout_cut(out, line, columns);
+
 	for (; used < columns; used++)
 		cl_buf_add_char(out, ' ');
 }

@@ -8,8 +8,11 @@
 /* Append text on one line: white space folded, controls made visible. */
 void cl_layout_line(struct cl_buf *out, struct cl_str text);
 
-/* Append line (made by cl_layout_line()) in exactly so many columns: filled
- * with blanks, or cut and ended with "…". */
+/* Append line (made by cl_layout_line()) in at most so many columns, cut and
+ * ended with "…" if it is longer. Returns the columns it takes. */
+size_t cl_layout_cut(struct cl_buf *out, struct cl_str line, size_t columns);
+
+/* The same in exactly so many columns, filled with blanks. */
 void cl_layout_cell(struct cl_buf *out, struct cl_str line, size_t columns);
 
 /* Print line (made by cl_layout_line()) broken between words; every row after

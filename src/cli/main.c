@@ -7,11 +7,12 @@
 #include "cli/cmd.h"
 #include "cli/out.h"
 #include "cli/say.h"
+#include "cli/signals.h"
 
 const struct cl_cmd *const cl_cmds[] = {
-	&cl_cmd_help,
-	&cl_cmd_version,
-	NULL,
+	&cl_cmd_parse, &cl_cmd_search,  &cl_cmd_facets,
+	&cl_cmd_show,  &cl_cmd_credits, &cl_cmd_verify,
+	&cl_cmd_help,  &cl_cmd_version, NULL,
 };
 
 /* A descriptor that the caller left closed would be given to the next file
@@ -49,6 +50,7 @@ static int run_command(struct cl_app *app, const struct cl_cmd *cmd, int argc,
 		{ cl_app_options, app },
 	};
 	char title[40] = "cutline ";
+	int code = CL_EXIT_DONE;
 
 	assert(cmd->values_size <= sizeof(values));
 	for (size_t i = 0; i < 30 && cmd->name[i]; i++)
@@ -63,7 +65,9 @@ static int run_command(struct cl_app *app, const struct cl_cmd *cmd, int argc,
 	}
 	if (!count_is_right(cmd, argc, argv))
 		return CL_EXIT_USAGE;
-	return cmd->run(app, values, argc, argv);
+	if (cmd->opens == CL_OPENS_TO_READ)
+		code = cl_app_open(app, CUTLINE_CATALOG_READ);
+	return code ? code : cmd->run(app, values, argc, argv);
 }
 
 static int run(struct cl_app *app, int argc, char **argv)
@@ -101,5 +105,10 @@ int main(int argc, char **argv)
 	cl_out_init(CL_COLOR_AUTO);
 	cl_say_init(false);
 	code = run(&app, argc, argv);
-	return cl_out_finish() ? code : CL_EXIT_SYSTEM;
+	cutline_catalog_close(app.catalog);
+	if (!cl_out_finish())
+		code = CL_EXIT_SYSTEM;
+	if (code == CL_EXIT_SIGNAL)
+		cl_signals_obey();
+	return code;
 }

@@ -72,11 +72,12 @@ static bool refuse_unknown(const struct reader *r, const char *arg,
 
 static bool set_number(const struct found *f, const char *value)
 {
+	int least = f->opt->kind == CL_OPT_COUNT;
 	int64_t n;
 
-	if (!cl_str_to_i64(cl_str_from(value), &n) || n < 0) {
-		cl_say_problem("--%s wants a number of 0 or more, not “%s”",
-			       f->opt->name, value);
+	if (!cl_str_to_i64(cl_str_from(value), &n) || n < least) {
+		cl_say_problem("--%s wants a number of %d or more, not “%s”",
+			       f->opt->name, least, value);
 		return false;
 	}
 	memcpy(f->place, &n, sizeof(n));
@@ -114,6 +115,7 @@ static bool set_value(const struct found *f, const char *value)
 {
 	switch (f->opt->kind) {
 	case CL_OPT_NUMBER:
+	case CL_OPT_COUNT:
 		return set_number(f, value);
 	case CL_OPT_CHOICE:
 		return set_choice(f, value);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/out.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -116,9 +117,22 @@ void cl_out_data(struct cl_str data)
 	}
 }
 
+static void check(const struct cl_buf *buf)
+{
+	if (buf->failed && out.stream.error == 0)
+		out.stream.error = ENOMEM;
+}
+
+void cl_out_buf(const struct cl_buf *buf)
+{
+	check(buf);
+	cl_out_data(cl_buf_str(buf));
+}
+
 void cl_out_json(struct cl_buf *line)
 {
 	cl_buf_add_char(line, '\n');
+	check(line);
 	if (out.terminal)
 		cl_stream_json(&out.stream, cl_buf_str(line));
 	else

@@ -40,6 +40,10 @@ void cl_out_spaces(size_t count);
  * visible on a terminal, line ends excepted. */
 void cl_out_data(struct cl_str data);
 
+/* The same from a buffer; one that found no memory counts as output that could
+ * not be written. */
+void cl_out_buf(const struct cl_buf *buf);
+
 /* A JSON line, and its line end. */
 void cl_out_json(struct cl_buf *line);
 

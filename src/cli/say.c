@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/utf8.h"
 #include "cli/out.h"
 #include "cli/stream.h"
 
@@ -87,6 +88,34 @@ void cl_say_hint(const char *format, ...)
 	va_start(args, format);
 	say_line("hint: ", format, args);
 	va_end(args);
+}
+
+__attribute__((format(printf, 1, 2))) static void say_plain(const char *format,
+							    ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	say_line("", format, args);
+	va_end(args);
+}
+
+/* Some 70 columns around the place, on one line of the terminal. */
+void cl_say_place(struct cl_str text, size_t at)
+{
+	size_t from = at > 50 ? cl_utf8_cut(text, at - 40).len : 0;
+	struct cl_str before = cl_str_sub(text, from, at);
+	struct cl_str after = cl_str_sub(text, at, text.len);
+	struct cl_buf shown;
+
+	cl_buf_init(&shown, 4096);
+	cl_utf8_add_visible(&shown, before);
+	say_plain("  %s%s%.*s", from > 0 ? "…" : "", cl_buf_cstr(&shown),
+		  CL_STR_ARG(cl_utf8_cut(after, 40)));
+	say_plain("  %*s^",
+		  (int)(cl_utf8_width(cl_buf_str(&shown)) + (from > 0 ? 1 : 0)),
+		  "");
+	cl_buf_release(&shown);
 }
 
 void cl_say_error(const struct cutline_error *err)

@@ -19,6 +19,9 @@ void cl_say_problem(const char *format, ...)
 /* "hint: …": what to do now. */
 void cl_say_hint(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* A text and, under its byte at, a mark: where reading stopped. */
+void cl_say_place(struct cl_str text, size_t at);
+
 /* An error of the library: its text, and its hint if it has one. */
 void cl_say_error(const struct cutline_error *err);
 
