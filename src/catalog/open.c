@@ -2,13 +2,13 @@
 #include "catalog/open.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
+#include <sqlite3.h>
+
+#include "base/alloc.h"
 #include "base/cursor.h"
-#include "base/file.h"
 #include "catalog/schema.h"
 
 /* SQLite's file header, section 1.3 of its file format. */
@@ -46,13 +46,12 @@ static uint32_t number_at(const uint8_t *header, size_t at)
 }
 
 static enum cutline_status judge(const char *path, const uint8_t *header,
-				 size_t len, struct cutline_error *err)
+				 struct cutline_error *err)
 {
-	bool ours = len == HEADER_SIZE &&
-		    number_at(header, APPLICATION_ID_AT) == CL_APPLICATION_ID;
+	bool ours = number_at(header, APPLICATION_ID_AT) == CL_APPLICATION_ID;
 	uint32_t version;
 
-	if (len < sizeof(magic) || memcmp(header, magic, sizeof(magic)) != 0) {
+	if (memcmp(header, magic, sizeof(magic)) != 0) {
 		if (!ours)
 			return refuse(path, "it is no SQLite file", err);
 		cl_fail(err, CUTLINE_DAMAGED,
@@ -70,28 +69,64 @@ static enum cutline_status judge(const char *path, const uint8_t *header,
 	return CUTLINE_OK;
 }
 
+static enum cutline_status cannot_read(const char *path, const char *why,
+				       struct cutline_error *err)
+{
+	cl_fail(err, CUTLINE_IO, "%s cannot be read%s%s", path, why ? ": " : "",
+		why ? why : "");
+	cl_hint(err, "look at the permissions of the file and of its folders");
+	return CUTLINE_IO;
+}
+
+/* Closing a file drops every lock this process has on it (POSIX), those of
+ * another open handle too; SQLite's own file system layer knows of them and
+ * waits with the closing. */
+static enum cutline_status read_header(const char *path, uint8_t *header,
+				       size_t size, struct cutline_error *err)
+{
+	sqlite3_vfs *vfs = sqlite3_vfs_find(NULL);
+	sqlite3_file *file = cl_alloc_zero(1, (size_t)vfs->szOsFile);
+	char *full = cl_alloc_zero(1, (size_t)vfs->mxPathname + 1);
+	int rc = SQLITE_NOMEM;
+
+	if (file && full)
+		rc = vfs->xFullPathname(vfs, path, vfs->mxPathname + 1, full);
+	if ((rc & 0xFF) == SQLITE_OK)
+		rc = vfs->xOpen(vfs, full, file,
+				SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB,
+				NULL);
+	if (rc == SQLITE_OK)
+		rc = file->pMethods->xRead(file, header, (int)size, 0);
+	if (file && file->pMethods)
+		file->pMethods->xClose(file);
+	cl_free(file);
+	cl_free(full);
+	if (rc == SQLITE_OK || rc == SQLITE_IOERR_SHORT_READ)
+		return CUTLINE_OK;
+	return rc == SQLITE_NOMEM ? cl_nomem(err)
+				  : cannot_read(path, NULL, err);
+}
+
 enum cutline_status cl_open_peek(const char *path, bool *absent,
 				 struct cutline_error *err)
 {
-	uint8_t header[HEADER_SIZE];
-	size_t len = 0;
-	int fd;
-	enum cutline_status status =
-		cl_file_open(AT_FDCWD, path, &fd, NULL, err);
+	uint8_t header[HEADER_SIZE] = { 0 };
+	enum cutline_status status;
+	struct stat st;
 
-	*absent = status == CUTLINE_NOT_FOUND;
+	*absent = false;
+	if (stat(path, &st) != 0) {
+		*absent = errno == ENOENT;
+		return *absent ? CUTLINE_OK
+			       : cannot_read(path, strerror(errno), err);
+	}
+	if (!S_ISREG(st.st_mode))
+		return refuse(path, "it is no regular file", err);
+	*absent = st.st_size == 0;
 	if (*absent)
 		return CUTLINE_OK;
-	if (status == CUTLINE_FORMAT)
-		return refuse(path, "it is no regular file", err);
-	if (status != CUTLINE_OK)
-		return status;
-	status = cl_file_pread(fd, path, header, sizeof(header), 0, &len, err);
-	(void)close(fd);
-	if (status != CUTLINE_OK)
-		return status;
-	*absent = len == 0;
-	return *absent ? CUTLINE_OK : judge(path, header, len, err);
+	status = read_header(path, header, sizeof(header), err);
+	return status == CUTLINE_OK ? judge(path, header, err) : status;
 }
 
 enum cutline_status cl_open_make_folders(const char *path,

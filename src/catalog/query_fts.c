@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "catalog/query_fts.h"
 
+#include "base/fold.h"
 #include "catalog/words.h"
+#include "cutline/names.h"
+#include "cutline/place.h"
 
 static bool is_word_term(const struct cl_query_node *node)
 {
@@ -44,6 +47,11 @@ bool cl_fts_can(const struct cl_query_node *node)
 	return can(node, CL_FTS_DEPTH);
 }
 
+bool cl_fts_can_join(const struct cl_query_node *node)
+{
+	return can(node, CL_FTS_DEPTH - 1);
+}
+
 /* {columns} : "text", the quotes in it doubled. */
 static void write_match(struct cl_buf *out, const char *columns,
 			const char *mark, struct cl_str text)
@@ -60,6 +68,41 @@ static void write_match(struct cl_buf *out, const char *columns,
 	cl_buf_add_char(out, '"');
 }
 
+static void write_name(struct cl_buf *out, const char *columns,
+		       const char *mark, const char *name)
+{
+	struct cl_buf folded;
+
+	cl_buf_init(&folded, 1024);
+	cl_fold_add_search(&folded, cl_str_from(name));
+	cl_buf_add_cstr(out, " OR ");
+	if (folded.failed)
+		out->failed = true;
+	write_match(out, columns, mark, cl_buf_str(&folded));
+	cl_buf_release(&folded);
+}
+
+/* A country goes by its other names and codes too. */
+static void write_country(struct cl_buf *out, const struct cl_query_node *term)
+{
+	struct cutline_country country;
+
+	if (term->prefix ||
+	    !cutline_country_find(term->text.ptr, term->text.len, &country))
+		return;
+	write_name(out, "country", "", country.name);
+	write_name(out, "country_code", CL_WORDS_CODE_MARK, country.code);
+}
+
+static void write_state(struct cl_buf *out, const struct cl_query_node *term)
+{
+	struct cutline_state state;
+
+	if (!term->prefix &&
+	    cutline_state_find(term->text.ptr, term->text.len, NULL, &state))
+		write_name(out, "province_state", "", state.name);
+}
+
 static void write_term(struct cl_buf *out, const struct cl_query_node *term)
 {
 	cl_buf_add_char(out, '(');
@@ -68,6 +111,11 @@ static void write_term(struct cl_buf *out, const struct cl_query_node *term)
 		    term->folded);
 	if (term->prefix)
 		cl_buf_add_cstr(out, " *");
+	if (term->field.ask == CL_ASK_COUNTRY ||
+	    term->field.ask == CL_ASK_PLACE)
+		write_country(out, term);
+	else if (term->field.ask == CL_ASK_STATE)
+		write_state(out, term);
 	cl_buf_add_char(out, ')');
 }
 

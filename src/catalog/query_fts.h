@@ -12,6 +12,9 @@
  * to be taken from. */
 bool cl_fts_can(const struct cl_query_node *node);
 
+/* Whether it could also as one child of a new AND or OR. */
+bool cl_fts_can_join(const struct cl_query_node *node);
+
 /* Write its expression in FTS5's language. */
 void cl_fts_write(struct cl_buf *out, const struct cl_query_node *node);
 

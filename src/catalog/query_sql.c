@@ -212,7 +212,7 @@ static size_t count_children(const struct cl_query_node *node)
 static bool any_positive(const struct cl_query_node *node)
 {
 	for (const struct cl_query_node *n = node->first; n; n = n->next)
-		if (cl_fts_can(n))
+		if (cl_fts_can_join(n))
 			return true;
 	return false;
 }
@@ -222,8 +222,8 @@ static bool goes_to_words(const struct cl_query_node *node,
 {
 	if (child->kind == CL_QUERY_NOT)
 		return positive && node->kind == CL_QUERY_AND &&
-		       cl_fts_can(child->first);
-	return cl_fts_can(child);
+		       cl_fts_can_join(child->first);
+	return cl_fts_can_join(child);
 }
 
 static void sort_children(struct compiler *c, const struct cl_query_node *node,
