@@ -21,7 +21,7 @@ check()
 	failed=1
 	echo "not ok $checks - $1"
 	printf '%s\n' "$2" | sed 's/^/# /'
-	[ -z "${MESON_TEST_ITERATION:-}" ] || printf '%s: %s\n' "$1" "$2" >&2
+	[ -t 1 ] || printf '%s: %s\n' "$1" "$2" >&2
 }
 
 # skip NAME WHY

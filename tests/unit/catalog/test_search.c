@@ -258,8 +258,8 @@ static void no_query_reaches_the_sql(void **state)
 		"?1",
 		"id:1;",
 		"\xFF\xFE",
-		"a\xEE\x80\x80"
-		"b",
+		("a\xEE\x80\x80"
+		 "b"),
 	};
 
 	(void)state;
