@@ -223,7 +223,7 @@ void facts_sort_names(struct facts *f, enum kind kind)
 	cl_free(ranked);
 }
 
-size_t facts_find_city(const struct facts *f, size_t country,
+size_t facts_find_city(const struct facts *f, size_t country, size_t state,
 		       struct cl_str name)
 {
 	const struct names *names = &f->names[CITY];
@@ -245,7 +245,10 @@ size_t facts_find_city(const struct facts *f, size_t country,
 	}
 	for (; low < names->sorted && !strcmp(names->items[low].folded, folded);
 	     low++) {
-		if (f->cities[names->items[low].owner].country == country)
+		const struct city *city = &f->cities[names->items[low].owner];
+
+		if (city->country == country &&
+		    (state == SIZE_MAX || city->state == state))
 			return names->items[low].owner;
 	}
 	return SIZE_MAX;

@@ -89,8 +89,9 @@ size_t facts_find_admin1(const struct facts *f, size_t country,
 /* Sort one kind's names: by folded name, then the owner found first. */
 void facts_sort_names(struct facts *f, enum kind kind);
 
-/* The first city of that name in the country; after facts_sort_names(). */
-size_t facts_find_city(const struct facts *f, size_t country,
+/* The first city of that name in the country, and in the state unless that is
+ * SIZE_MAX; after facts_sort_names(). */
+size_t facts_find_city(const struct facts *f, size_t country, size_t state,
 		       struct cl_str name);
 
 void facts_release(struct facts *f);

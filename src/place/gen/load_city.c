@@ -124,10 +124,13 @@ void load_exonyms(struct facts *f, const char *path)
 	table_open(&t, path);
 	while (table_next(&t)) {
 		size_t country = facts_find_country(f, t.field[2]);
-		size_t owner = facts_find_city(f, country, t.field[1]);
+		size_t state = facts_find_state(f, country, t.field[3]);
+		size_t owner = facts_find_city(f, country, state, t.field[1]);
 
+		if (t.field[3].len && state == SIZE_MAX)
+			table_fail(&t, "no such division");
 		if (owner == SIZE_MAX)
-			table_fail(&t, "no such city in that country");
+			table_fail(&t, "no such city there");
 		facts_add_name(f, CITY, owner, t.field[0], CL_PLACE_ANY);
 		add_spelled_out(f, owner, t.field[0]);
 	}

@@ -60,6 +60,12 @@ static const struct expected known[] = {
 	{ "Biel", "Biel/Bienne", "Bern", "CH" },
 	{ "Bienne", "Biel/Bienne", "Bern", "CH" },
 	{ "Zuerich", "Zürich", "Zürich", "CH" },
+	{ "Ypres", "Ieper", "Flanders", "BE" },
+	{ "Jackson Hole", "Jackson", "Wyoming", "US" },
+	{ "St. Moritz", "St. Moritz", "Grisons", "CH" },
+	{ "Sharm el Sheikh", "Sharm el-Sheikh", "South Sinai", "EG" },
+	{ "Kobane", "Kobani", "Aleppo", "SY" },
+	{ "Chernobyl", "Chornobyl", "Kyiv Oblast", "UA" },
 };
 
 static void cities_are_found_as_captions_write_them(void **state)
