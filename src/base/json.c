@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <stdio.h>
 
+#include "base/number.h"
 #include "base/utf8.h"
 
 void cl_json_init(struct cl_json *j, struct cl_buf *out)
@@ -91,45 +92,29 @@ void cl_json_cstr(struct cl_json *j, const char *s)
 void cl_json_key(struct cl_json *j, const char *key)
 {
 	before_value(j);
-	cl_buf_addf(j->out, "\"%s\": ", key);
+	cl_buf_add_char(j->out, '"');
+	cl_buf_add_cstr(j->out, key);
+	cl_buf_add(j->out, "\": ", 3);
 	j->after_key = true;
 }
 
 void cl_json_int(struct cl_json *j, int64_t n)
 {
+	char number[CL_NUMBER_MAX];
+
 	before_value(j);
-	cl_buf_addf(j->out, "%lld", (long long)n);
-}
-
-/* A program around the library may have set a locale whose decimal point is a
- * comma, or longer than a byte. */
-static void add_with_point(struct cl_buf *out, const char *number)
-{
-	bool in_point = false;
-
-	for (const char *c = number; *c; c++) {
-		bool is_point = !cl_is_digit(*c) && *c != '-';
-
-		if (!is_point)
-			cl_buf_add_char(out, *c);
-		else if (!in_point)
-			cl_buf_add_char(out, '.');
-		in_point = is_point;
-	}
+	cl_buf_add(j->out, number, cl_int_write(n, number));
 }
 
 void cl_json_real(struct cl_json *j, double x, int decimals)
 {
-	char number[352];
+	char number[CL_NUMBER_MAX];
 
 	before_value(j);
-	if (x != x || x > 1e300 || x < -1e300) {
+	if (x != x || x > 1e300 || x < -1e300)
 		cl_buf_add_cstr(j->out, "null");
-		return;
-	}
-	(void)snprintf(number, sizeof(number), "%.*f",
-		       decimals < 17 ? decimals : 17, x);
-	add_with_point(j->out, number);
+	else
+		cl_buf_add(j->out, number, cl_real_write(x, decimals, number));
 }
 
 void cl_json_bool(struct cl_json *j, bool b)

@@ -18,6 +18,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/number.h"
 #include "image/exif_clean.h"
 #include "image/gps.h"
 
@@ -116,6 +117,20 @@ static void add_comment(struct cl_record *r, struct cl_origin origin,
 			       origin.name);
 }
 
+static void put_int(struct cl_buf *out, int64_t n)
+{
+	char text[CL_NUMBER_MAX];
+
+	cl_buf_add(out, text, cl_int_write(n, text));
+}
+
+static void put_ratio(struct cl_buf *out, int64_t n, int64_t d)
+{
+	put_int(out, n);
+	cl_buf_add_char(out, '/');
+	put_int(out, d);
+}
+
 static void put_number(struct cl_buf *out, const ExifEntry *e, const uint8_t *p,
 		       ExifByteOrder order)
 {
@@ -124,29 +139,27 @@ static void put_number(struct cl_buf *out, const ExifEntry *e, const uint8_t *p,
 
 	switch (e->format) {
 	case EXIF_FORMAT_SHORT:
-		cl_buf_addf(out, "%u", exif_get_short(p, order));
+		put_int(out, exif_get_short(p, order));
 		break;
 	case EXIF_FORMAT_SSHORT:
-		cl_buf_addf(out, "%d", exif_get_sshort(p, order));
+		put_int(out, exif_get_sshort(p, order));
 		break;
 	case EXIF_FORMAT_LONG:
-		cl_buf_addf(out, "%lu", (unsigned long)exif_get_long(p, order));
+		put_int(out, exif_get_long(p, order));
 		break;
 	case EXIF_FORMAT_SLONG:
-		cl_buf_addf(out, "%ld", (long)exif_get_slong(p, order));
+		put_int(out, exif_get_slong(p, order));
 		break;
 	case EXIF_FORMAT_RATIONAL:
 		r = exif_get_rational(p, order);
-		cl_buf_addf(out, "%lu/%lu", (unsigned long)r.numerator,
-			    (unsigned long)r.denominator);
+		put_ratio(out, r.numerator, r.denominator);
 		break;
 	case EXIF_FORMAT_SRATIONAL:
 		sr = exif_get_srational(p, order);
-		cl_buf_addf(out, "%ld/%ld", (long)sr.numerator,
-			    (long)sr.denominator);
+		put_ratio(out, sr.numerator, sr.denominator);
 		break;
 	default:
-		cl_buf_addf(out, "%u", *p);
+		put_int(out, *p);
 		break;
 	}
 }

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/number.h"
 #include "photo/credit.h"
 #include "photo/dates.h"
 #include "photo/place.h"
@@ -283,6 +284,14 @@ static void add_blocks(struct cl_draft *d, const struct cl_source *source,
 	}
 }
 
+static const char *degrees(struct cl_draft *d, double x)
+{
+	char text[CL_NUMBER_MAX];
+	size_t len = cl_real_write(x, 7, text);
+
+	return cl_draft_dup(d, (struct cl_str){ text, len });
+}
+
 static void add_gps(struct cl_draft *d)
 {
 	struct cl_candidate *c;
@@ -294,9 +303,8 @@ static void add_gps(struct cl_draft *d)
 	items = cl_draft_list(d, 2);
 	if (!c || !items)
 		return;
-	items[0] = cl_arena_printf(d->arena, "%.7f", d->image->latitude);
-	items[1] = cl_arena_printf(d->arena, "%.7f", d->image->longitude);
-	d->failed = d->failed || !items[0] || !items[1];
+	items[0] = degrees(d, d->image->latitude);
+	items[1] = degrees(d, d->image->longitude);
 	c->block = CL_BLOCK_EXIF;
 	c->value.items = items;
 	c->value.count = 2;
