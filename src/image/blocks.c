@@ -16,6 +16,9 @@
 #include "image/iim.h"
 #include "image/xmp.h"
 
+/* Files have one block of a kind, rarely two or three. */
+#define BLOCKS_MAX 8u
+
 #define GUID_LEN 32
 #define PART_HEADER (GUID_LEN + 8)
 
@@ -210,7 +213,8 @@ static void read_xmp(struct cl_blocks *b, struct cl_str packet)
 	struct cl_str more;
 
 	cl_xmp_read(b->record, packet, guid);
-	if (strlen(guid) == GUID_LEN) {
+	/* Only the packet that counts may be extended. */
+	if (strlen(guid) == GUID_LEN && b->record->xmp_blocks == 0) {
 		more = join_extended(b, guid);
 		if (more.len > 0)
 			cl_xmp_read(b->record, more, NULL);
@@ -226,13 +230,31 @@ static void read_exif(struct cl_blocks *b, const struct cl_block *block)
 	cl_exif_read(b->record, &s);
 }
 
-void cl_blocks_read(struct cl_blocks *b)
+/* Whether one more block may be read of a kind of which n were. */
+static bool is_one_too_many(struct cl_blocks *b, unsigned n, const char *kind)
+{
+	if (n == BLOCKS_MAX)
+		cl_record_warn(b->record,
+			       "more than %u %s blocks; the rest is not read",
+			       BLOCKS_MAX, kind);
+	return n >= BLOCKS_MAX;
+}
+
+static void read_all_exif(struct cl_blocks *b)
+{
+	for (const struct cl_block *i = b->first; i; i = i->next) {
+		if (i->kind != CL_BLOCK_EXIF || i->continues)
+			continue;
+		if (is_one_too_many(b, b->record->exif_blocks, "EXIF"))
+			break;
+		read_exif(b, i);
+	}
+}
+
+static void read_all_iim(struct cl_blocks *b)
 {
 	bool irb_done = false;
 
-	for (const struct cl_block *i = b->first; i; i = i->next)
-		if (i->kind == CL_BLOCK_EXIF && !i->continues)
-			read_exif(b, i);
 	for (const struct cl_block *i = b->first; i; i = i->next) {
 		if (i->kind == CL_BLOCK_IRB && !irb_done) {
 			cl_irb_read(b->record, join(b, i, true));
@@ -241,7 +263,22 @@ void cl_blocks_read(struct cl_blocks *b)
 			cl_iim_read(b->record, i->bytes);
 		}
 	}
-	for (const struct cl_block *i = b->first; i; i = i->next)
-		if (i->kind == CL_BLOCK_XMP)
-			read_xmp(b, i->bytes);
+}
+
+static void read_all_xmp(struct cl_blocks *b)
+{
+	for (const struct cl_block *i = b->first; i; i = i->next) {
+		if (i->kind != CL_BLOCK_XMP)
+			continue;
+		if (is_one_too_many(b, b->record->xmp_blocks, "XMP"))
+			break;
+		read_xmp(b, i->bytes);
+	}
+}
+
+void cl_blocks_read(struct cl_blocks *b)
+{
+	read_all_exif(b);
+	read_all_iim(b);
+	read_all_xmp(b);
 }

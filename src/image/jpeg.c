@@ -17,8 +17,10 @@
 
 #include <string.h>
 
-/* Nobody has this much before the first scan; a walk through junk ends here. */
+/* Nobody has this much before the first scan. */
 #define HEADER_MAX ((int64_t)32 << 20)
+#define LOOSE_MAX ((int64_t)4 << 20)
+#define SEGMENTS_MAX 100000
 /* How far the end marker is looked for, and how much padding may follow: as
  * much as the identity reads of the end. */
 #define SCAN_MAX ((int64_t)24 << 20)
@@ -48,41 +50,57 @@ struct walk {
 	struct cl_blocks *blocks;
 	int64_t at;
 	int64_t junk; /* bytes that belong to no segment */
+	int64_t fill; /* those that may stand before a marker */
+	size_t segments;
 	int64_t scan; /* where the first scan's data begins; 0: not found */
 	bool several; /* an MPF index was seen */
 };
 
+/* Look for a marker in len bytes; how many to step over, the marker's two
+ * included. *marker stays 0 when there is none. */
+static size_t find_marker(struct walk *w, const uint8_t *p, size_t len,
+			  uint8_t *marker)
+{
+	const uint8_t *ff = memchr(p, 0xFF, len - 1);
+	size_t at = ff ? (size_t)(ff - p) : len - 1;
+	size_t fill = at;
+
+	w->junk += (int64_t)at;
+	while (fill + 2 < len && p[fill] == 0xFF && p[fill + 1] == 0xFF)
+		fill++;
+	w->fill += (int64_t)(fill - at);
+	if (!ff)
+		return at;
+	if (p[fill + 1] == 0xFF) {
+		w->fill++;
+		return fill + 1;
+	}
+	if (p[fill + 1] == 0)
+		w->junk += 2;
+	*marker = p[fill + 1];
+	return fill + 2;
+}
+
+static bool is_lost(const struct walk *w)
+{
+	return w->at >= HEADER_MAX || w->junk + w->fill > LOOSE_MAX ||
+	       w->segments > SEGMENTS_MAX;
+}
+
 /* Go to the next marker and over it. False at the end of the file. */
 static bool next_marker(struct walk *w, uint8_t *marker)
 {
-	while (w->at < HEADER_MAX) {
+	*marker = 0;
+	w->segments++;
+	while (*marker == 0 && !is_lost(w)) {
 		size_t got;
-		size_t i = 0;
 		const uint8_t *p = cl_source_peek(w->s, w->at, NEAR, &got);
 
 		if (!p || got < 2)
 			return false;
-		while (i + 1 < got) {
-			const uint8_t *ff = memchr(p + i, 0xFF, got - 1 - i);
-
-			if (!ff) {
-				w->junk += (int64_t)(got - 1 - i);
-				i = got - 1;
-				break;
-			}
-			w->junk += ff - (p + i);
-			i = (size_t)(ff - p);
-			if (ff[1] != 0xFF && ff[1] != 0) {
-				*marker = ff[1];
-				w->at += (int64_t)i + 2;
-				return true;
-			}
-			i += ff[1] == 0 ? 2 : 1;
-			w->junk += ff[1] == 0 ? 2 : 0;
-		}
-		w->at += (int64_t)i;
+		w->at += (int64_t)find_marker(w, p, got, marker);
 	}
-	return false;
+	return *marker != 0;
 }
 
 static bool skip_header(struct cl_str *bytes, struct cl_str header)
@@ -207,8 +225,8 @@ static const char *find_scan(struct walk *w)
 			return NULL;
 		}
 	}
-	return w->at >= HEADER_MAX ? "no image data where it should begin"
-				   : "it is cut off before the image data";
+	return is_lost(w) ? "no image data where it should begin"
+			  : "it is cut off before the image data";
 }
 
 /* The end of the file without zeros behind an end marker; 0 when it does not

@@ -15,8 +15,10 @@
  *
  * No XMP needs a document type, and one is where entity bombs live: reading
  * ends there. So it does at the end of rdf:RDF, at DEPTH_MAX elements one
- * inside the other and after NODES_MAX of them. Whatever was read before
- * something damaged is kept.
+ * inside the other and after NODES_MAX of them or PIECES_MAX pieces of text. A
+ * packet with more than NODES_MAX attributes is not read at all, since expat
+ * takes a second and hundreds of megabytes for a flood of them in one tag.
+ * Whatever was read before something damaged is kept.
  */
 #include "image/xmp.h"
 
@@ -29,6 +31,7 @@
 
 #define DEPTH_MAX 64
 #define NODES_MAX 50000
+#define PIECES_MAX 1000000
 
 enum role {
 	OUTSIDE, /* around rdf:RDF */
@@ -57,7 +60,7 @@ struct reader {
 	char *guid;
 	struct frame frames[DEPTH_MAX + 1]; /* frames[0]: the document */
 	size_t depth;
-	size_t nodes;
+	size_t nodes, pieces;
 	struct cl_buf text;
 	const char *stopped; /* why, when it is a fault */
 	bool done;
@@ -287,6 +290,10 @@ static void on_text(void *data, const char *text, int len)
 	const struct frame *frame = &x->frames[x->depth];
 	size_t room = CUTLINE_IMAGE_VALUE_MAX + 1 - x->text.len;
 
+	if (x->stopped || x->done)
+		return;
+	if (++x->pieces > PIECES_MAX)
+		stop(x, "its text is in too many pieces");
 	if (frame->role != VALUE || frame->has_child ||
 	    (!frame->name && !frame->is_guid))
 		return;
@@ -418,6 +425,19 @@ static void parse(struct reader *x, struct cl_str packet)
 		cl_record_warn(x->r, "the XMP packet holds no RDF");
 }
 
+/* Attributes, counted by their equals signs, of which text has few. */
+static bool has_flood(struct cl_str packet)
+{
+	size_t count = 0;
+
+	for (const char *p = packet.ptr, *end = p + packet.len; p;) {
+		p = memchr(p, '=', (size_t)(end - p));
+		if (p && (++count > NODES_MAX || ++p == end))
+			break;
+	}
+	return count > NODES_MAX;
+}
+
 void cl_xmp_read(struct cl_record *r, struct cl_str packet,
 		 char guid[CL_XMP_GUID_MAX])
 {
@@ -431,6 +451,11 @@ void cl_xmp_read(struct cl_record *r, struct cl_str packet,
 		packet = cl_str_sub(packet, 1, packet.len);
 	if (packet.len == 0 || packet.len > CUTLINE_IMAGE_METADATA_MAX)
 		return;
+	if (has_flood(packet)) {
+		cl_record_warn(r, "the XMP packet has too many attributes and "
+				  "was not read");
+		return;
+	}
 	cl_buf_init(&x.text, CUTLINE_IMAGE_VALUE_MAX + 1);
 	x.parser = XML_ParserCreate_MM(NULL, &memory, separator);
 	if (x.parser)

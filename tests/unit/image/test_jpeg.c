@@ -241,6 +241,55 @@ static void a_segment_of_impossible_length_is_junk(void **state)
 	cutline_image_free(image);
 }
 
+/* Junk, fill bytes and empty segments without end: each walk is broken off,
+ * and the same picture behind a little less of it is read. */
+static void a_walk_through_nothing_ends(void **state)
+{
+	static const struct {
+		struct cl_str piece;
+		size_t least, most; /* pieces read, pieces refused */
+	} floods[] = {
+		{ CL_STR_INIT("ju"), 2000000, 2200000 },
+		{ CL_STR_INIT("\xFF\0"), 2000000, 2200000 },
+		{ CL_STR_INIT("\xFF\xFF"), 2000000, 2200000 },
+		{ CL_STR_INIT("\xFF\xE0\0\2"), 99000, 100001 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(floods) / sizeof(floods[0]); i++) {
+		struct cl_buf file;
+
+		for (int much = 0; much < 2; much++) {
+			build_jpeg_open(&file);
+			for (size_t n = much ? floods[i].most : floods[i].least;
+			     n > 0; n--)
+				cl_buf_add_str(&file, floods[i].piece);
+			build_jpeg_close(&file, 100, 1);
+			assert_int_equal(read_status(cl_buf_str(&file)),
+					 much ? CUTLINE_FORMAT : CUTLINE_OK);
+			cl_buf_release(&file);
+		}
+	}
+}
+
+static void blocks_beyond_the_eighth_are_left(void **state)
+{
+	struct cl_buf file;
+	struct cutline_image *image;
+
+	(void)state;
+	build_jpeg_open(&file);
+	for (int i = 0; i < 9; i++)
+		build_segment(&file, 0xE1, BUILD_XMP_HEADER,
+			      CL_STR(BUILD_XMP("<photoshop:City>Oslo"
+					       "</photoshop:City>")));
+	build_jpeg_close(&file, 100, 1);
+	image = read_ok(&file);
+	assert_int_equal(image->tag_count, 8);
+	assert_true(build_warned(image, "more than 8 XMP blocks"));
+	cutline_image_free(image);
+}
+
 /* One block more than the limit allows, and a value of the first is there. */
 static void too_much_metadata_is_a_remark(void **state)
 {
@@ -278,6 +327,8 @@ int main(void)
 		cmocka_unit_test(without_a_scan_it_is_refused),
 		cmocka_unit_test(a_cut_scan_is_a_remark),
 		cmocka_unit_test(a_segment_of_impossible_length_is_junk),
+		cmocka_unit_test(a_walk_through_nothing_ends),
+		cmocka_unit_test(blocks_beyond_the_eighth_are_left),
 		cmocka_unit_test(too_much_metadata_is_a_remark),
 	};
 

@@ -179,6 +179,26 @@ static void nesting_and_floods_end(void **state)
 	cl_buf_release(&b);
 }
 
+/* In one tag they would cost expat a second and hundreds of megabytes. */
+static void a_flood_of_attributes_is_refused(void **state)
+{
+	struct cl_buf b;
+
+	(void)state;
+	cl_buf_init(&b, BUILD_MAX);
+	cl_buf_add_cstr(&b, "<a");
+	for (int i = 0; i <= 50000; i++)
+		cl_buf_addf(&b, " a%d=''", i);
+	cl_buf_add_cstr(&b, "/>");
+	check_stopped(cl_buf_str(&b), "too many attributes");
+	cl_buf_clear(&b);
+	cl_buf_add_cstr(&b, "<a>");
+	for (int i = 0; i < 2000000; i++)
+		cl_buf_add_char(&b, '\n');
+	check_stopped(cl_buf_str(&b), "too many pieces");
+	cl_buf_release(&b);
+}
+
 static void a_packet_may_be_utf16(void **state)
 {
 	static const char text[] =
@@ -254,6 +274,7 @@ int main(void)
 		cmocka_unit_test(a_document_type_ends_reading),
 		cmocka_unit_test(what_comes_before_a_fault_is_kept),
 		cmocka_unit_test(nesting_and_floods_end),
+		cmocka_unit_test(a_flood_of_attributes_is_refused),
 		cmocka_unit_test(a_packet_may_be_utf16),
 		cmocka_unit_test(padding_around_the_packet_is_nothing),
 		cmocka_unit_test(the_extension_is_named),
