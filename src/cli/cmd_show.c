@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <limits.h>
-#include <stdlib.h>
 #include <unistd.h>
 
+#include "base/path.h"
 #include "cli/cmd.h"
 #include "cli/out.h"
 #include "cli/print.h"
@@ -72,7 +72,7 @@ static int show_id(struct showing *s, int64_t id)
 static int find(struct showing *s, const char *path, int64_t *id)
 {
 	const char *catalog = cl_app_catalog_path(s->app);
-	char absolute[PATH_MAX];
+	struct cl_buf absolute;
 	struct cutline_error err;
 	enum cutline_status status;
 	int code;
@@ -85,9 +85,12 @@ static int find(struct showing *s, const char *path, int64_t *id)
 	code = open_catalog(s);
 	if (code)
 		return code;
-	status = cutline_catalog_find_path(
-		s->app->catalog, realpath(path, absolute) ? absolute : path, id,
-		&err);
+	cl_buf_init(&absolute, PATH_MAX);
+	status = cl_path_absolute(path, &absolute, &err);
+	if (!status)
+		status = cutline_catalog_find_path(
+			s->app->catalog, cl_buf_cstr(&absolute), id, &err);
+	cl_buf_release(&absolute);
 	if (status == CUTLINE_NOT_FOUND)
 		*id = 0;
 	else if (status)

@@ -10,9 +10,10 @@
 #include "cli/signals.h"
 
 const struct cl_cmd *const cl_cmds[] = {
-	&cl_cmd_parse, &cl_cmd_search,  &cl_cmd_facets,
-	&cl_cmd_show,  &cl_cmd_credits, &cl_cmd_verify,
-	&cl_cmd_help,  &cl_cmd_version, NULL,
+	&cl_cmd_parse,  &cl_cmd_import, &cl_cmd_search,
+	&cl_cmd_facets, &cl_cmd_show,   &cl_cmd_credits,
+	&cl_cmd_verify, &cl_cmd_help,   &cl_cmd_version,
+	NULL,
 };
 
 /* A descriptor that the caller left closed would be given to the next file
@@ -29,7 +30,7 @@ static void fill_closed(void)
 static bool count_is_right(const struct cl_cmd *cmd, int argc, char **argv)
 {
 	if (argc < cmd->args_min)
-		cl_say_problem("%s wants something to work on", cmd->name);
+		cl_say_problem("%s wants an argument", cmd->name);
 	else if (cmd->args_max >= 0 && argc > cmd->args_max)
 		cl_say_problem("“%s” is one argument too many",
 			       argv[cmd->args_max]);
@@ -39,6 +40,28 @@ static bool count_is_right(const struct cl_cmd *cmd, int argc, char **argv)
 		    cmd->options ? " [OPTION …]" : "", cmd->usage[0] ? " " : "",
 		    cmd->usage);
 	return false;
+}
+
+/* Options that follow an argument are no options. In a query they are words,
+ * which the user may not have meant; elsewhere a file of that name is likely
+ * not there, and "import FOLDER --dry-run" must not import. */
+static bool options_came_first(const struct cl_opt_set *sets,
+			       const struct cl_cmd *cmd, int argc, char **argv)
+{
+	for (int i = 1; i < argc; i++) {
+		if (!cl_opt_looks_like(sets, 2, argv[i]))
+			continue;
+		if (cmd->takes_query) {
+			cl_say_note("“%s” is read as part of the query; "
+				    "options come before it",
+				    argv[i]);
+		} else if (access(argv[i], F_OK) != 0) {
+			cl_say_problem("“%s” comes too late", argv[i]);
+			cl_say_hint("options come before other arguments");
+			return false;
+		}
+	}
+	return true;
 }
 
 static int run_command(struct cl_app *app, const struct cl_cmd *cmd, int argc,
@@ -63,7 +86,8 @@ static int run_command(struct cl_app *app, const struct cl_cmd *cmd, int argc,
 		cl_help_command(cmd);
 		return CL_EXIT_DONE;
 	}
-	if (!count_is_right(cmd, argc, argv))
+	if (!options_came_first(sets, cmd, argc, argv) ||
+	    !count_is_right(cmd, argc, argv))
 		return CL_EXIT_USAGE;
 	if (cmd->opens == CL_OPENS_TO_READ)
 		code = cl_app_open(app, CUTLINE_CATALOG_READ);

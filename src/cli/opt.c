@@ -212,6 +212,19 @@ bool cl_opt_parse(const struct cl_opt_set *sets, size_t set_count, int *argc,
 	return ok;
 }
 
+bool cl_opt_looks_like(const struct cl_opt_set *sets, size_t set_count,
+		       const char *arg)
+{
+	const struct reader r = { .sets = sets, .set_count = set_count };
+	struct cl_str name = cl_str_from(arg);
+	struct found f;
+
+	if (!cl_str_skip(&name, CL_STR("--")))
+		return false;
+	name.len = cl_str_find_char(name, '=', 0);
+	return find(&r, name, 0, &f);
+}
+
 /* "-0, --null", "    --sort=ORDER" */
 static void add_label(struct cl_buf *label, const struct cl_opt *opt)
 {

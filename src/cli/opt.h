@@ -42,6 +42,11 @@ struct cl_opt_set {
 bool cl_opt_parse(const struct cl_opt_set *sets, size_t set_count, int *argc,
 		  char ***argv, const char *command, bool takes_query);
 
+/* Whether an argument has the form of an option that the sets know: perhaps it
+ * was meant as one and came too late. */
+bool cl_opt_looks_like(const struct cl_opt_set *sets, size_t set_count,
+		       const char *arg);
+
 /* Print a table for the help. */
 void cl_opt_help(const struct cl_opt *options);
 

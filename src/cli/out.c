@@ -16,6 +16,7 @@ static struct {
 	struct cl_stream stream;
 	bool terminal;
 	bool color;
+	enum cl_style style; /* the present one */
 } out;
 
 static bool wants_color(void)
@@ -86,8 +87,10 @@ void cl_out_style(enum cl_style style)
 		[CL_STYLE_ALERT] = "\x1b[33m",
 	};
 
-	if (out.color)
-		cl_out_cstr(codes[style]);
+	if (!out.color || style == out.style)
+		return;
+	cl_out_cstr(codes[style]);
+	out.style = style;
 }
 
 void cl_out_spaces(size_t count)

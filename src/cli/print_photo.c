@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A photo for a person: the files, then each field with what was chosen and
- * where it comes from, and under it what was not chosen and why:
+ * A photo for a person: the files, then each field with what was chosen, and
+ * under it where that comes from, which sources say the same, and what others
+ * say instead:
  *
- *	date_created     2023-04-17                    caption: stated
- *	                 not 2023-04-18                exif:DateTimeOriginal: …
+ *	date_created          2024-01-27  (sources disagree)
+ *	                      ✓ xmp:photoshop:DateCreated: the field comes first
+ *	                      = iim:DateCreated “20240127”
+ *	                      · JANUARY 20 → 2024-01-20 [caption: …]
  */
 #include <string.h>
 
@@ -98,64 +101,131 @@ static void add_value(struct cl_buf *line, const struct cutline_photo_value *v)
 	}
 }
 
-/* "[iim:By-line in b.jpg: a placeholder]" */
-static void add_source(struct cl_buf *line, const struct cutline_photo_value *v,
-		       bool many_files)
+/* "iim:By-line in b.jpg" */
+static void add_origin(struct cl_buf *line, const struct cutline_photo *p,
+		       const struct cutline_photo_value *v)
 {
 	const char *slash = v->location ? strrchr(v->location, '/') : NULL;
 
-	cl_buf_addf(line, "  [%s", v->origin);
-	if (many_files && v->location) {
-		cl_buf_add_cstr(line, " in ");
-		cl_utf8_add_visible(
-			line, cl_str_from(slash ? slash + 1 : v->location));
-	}
-	if (v->why && v->why[0])
-		cl_buf_addf(line, ": %s", v->why);
-	cl_buf_add_cstr(line, "]");
+	cl_buf_add_cstr(line, v->origin);
+	if (p->location_count < 2 || !v->location)
+		return;
+	cl_buf_add_cstr(line, " in ");
+	cl_utf8_add_visible(line, cl_str_from(slash ? slash + 1 : v->location));
 }
 
+static void add_why(struct cl_buf *line, const struct cutline_photo_value *v)
+{
+	if (v->why && v->why[0])
+		cl_buf_addf(line, ": %s", v->why);
+}
+
+static bool same_list(const char *const *a, size_t a_count,
+		      const char *const *b, size_t b_count)
+{
+	if (a_count != b_count)
+		return false;
+	for (size_t i = 0; i < a_count; i++)
+		if (strcmp(a[i], b[i]) != 0)
+			return false;
+	return true;
+}
+
+/* Whether a source's own words are what the field shows. */
+static bool says_it(const struct cutline_photo_field *f,
+		    const struct cutline_photo_value *v)
+{
+	return same_list(v->items, v->count, f->items, f->count);
+}
+
+static bool same_meaning(const struct cutline_photo_value *a,
+			 const struct cutline_photo_value *b)
+{
+	return same_list(a->read ? a->read : a->items,
+			 a->read ? a->read_count : a->count,
+			 b->read ? b->read : b->items,
+			 b->read ? b->read_count : b->count);
+}
+
+/* Whether what is read in them is what the field shows, or, where that is
+ * joined of several sources, what one of those gives. */
+static bool agrees(const struct cutline_photo *p, enum cutline_field field,
+		   const struct cutline_photo_value *v)
+{
+	const struct cutline_photo_field *f = &p->fields[field];
+
+	if (same_list(v->read ? v->read : v->items,
+		      v->read ? v->read_count : v->count, f->items, f->count))
+		return true;
+	for (size_t i = 0; i < p->value_count; i++)
+		if (p->values[i].field == field && p->values[i].chosen &&
+		    same_meaning(&p->values[i], v))
+			return true;
+	return false;
+}
+
+static void print_under(const struct cl_buf *line, enum cl_style style)
+{
+	print_name("", CL_STYLE_PLAIN);
+	cl_out_style(style);
+	print_wrapped(line);
+	cl_out_style(CL_STYLE_PLAIN);
+}
+
+/* One row for a source whose words were chosen, or are others. */
 static void print_value(const struct cutline_photo *p,
+			const struct cutline_photo_field *f,
 			const struct cutline_photo_value *v)
 {
 	struct cl_buf line;
 
 	cl_buf_init(&line, SIZE_MAX);
 	cl_buf_add_cstr(&line, v->chosen ? "✓ " : "· ");
-	add_value(&line, v);
-	add_source(&line, v, p->location_count > 1);
-	print_name("", CL_STYLE_PLAIN);
-	cl_out_style(v->chosen ? CL_STYLE_PLAIN : CL_STYLE_MINOR);
-	print_wrapped(&line);
-	cl_out_style(CL_STYLE_PLAIN);
+	if (v->chosen && says_it(f, v)) {
+		add_origin(&line, p, v);
+		add_why(&line, v);
+	} else {
+		add_value(&line, v);
+		cl_buf_add_cstr(&line, " [");
+		add_origin(&line, p, v);
+		add_why(&line, v);
+		cl_buf_add_cstr(&line, "]");
+	}
+	print_under(&line, v->chosen ? CL_STYLE_PLAIN : CL_STYLE_MINOR);
 	cl_buf_release(&line);
 }
 
-/* Whether a field has more to tell than its one chosen value. */
-static size_t count_values(const struct cutline_photo *p,
+/* One row for all sources that mean the same as was chosen. */
+static void print_agreeing(const struct cutline_photo *p,
 			   enum cutline_field field)
 {
-	size_t count = 0;
+	const struct cutline_photo_field *f = &p->fields[field];
+	struct cl_buf line;
 
-	for (size_t i = 0; i < p->value_count; i++)
-		count += p->values[i].field == field;
-	return count;
-}
+	cl_buf_init(&line, SIZE_MAX);
+	for (size_t i = 0; i < p->value_count; i++) {
+		const struct cutline_photo_value *v = &p->values[i];
 
-static const struct cutline_photo_value *
-chosen_value(const struct cutline_photo *p, enum cutline_field field)
-{
-	for (size_t i = 0; i < p->value_count; i++)
-		if (p->values[i].field == field && p->values[i].chosen)
-			return &p->values[i];
-	return NULL;
+		if (v->field != field || v->chosen || !agrees(p, field, v))
+			continue;
+		cl_buf_add_cstr(&line, line.len > 0 ? ", " : "= ");
+		add_origin(&line, p, v);
+		if (!v->read && f->count == v->count)
+			continue;
+		cl_buf_add_cstr(&line, " “");
+		add_items(&line, v->items, NULL, v->count);
+		cl_buf_add_cstr(&line, "”");
+	}
+	if (line.len > 0)
+		print_under(&line, CL_STYLE_MINOR);
+	cl_buf_release(&line);
 }
 
 static void print_chosen(const struct cutline_photo *p,
-			 enum cutline_field field, bool with_source)
+			 enum cutline_field field,
+			 const struct cutline_photo_value *only)
 {
 	const struct cutline_photo_field *f = &p->fields[field];
-	const struct cutline_photo_value *v = chosen_value(p, field);
 	struct cl_buf line;
 
 	cl_buf_init(&line, SIZE_MAX);
@@ -163,28 +233,56 @@ static void print_chosen(const struct cutline_photo *p,
 	if (f->count == 0)
 		cl_buf_add_cstr(&line, "–");
 	add_items(&line, f->items, f->notes, f->count);
-	if (with_source && v)
-		add_source(&line, v, p->location_count > 1);
-	else if (with_source && f->origin)
-		cl_buf_addf(&line, "  [%s]", f->origin);
+	if (only && f->count > 0) {
+		cl_buf_add_cstr(&line, " [");
+		add_origin(&line, p, only);
+		cl_buf_add_cstr(&line, "]");
+	}
 	if (p->conflict[field])
-		cl_buf_add_cstr(&line, "  (sources disagree)");
+		cl_buf_add_cstr(&line, " (sources disagree)");
 	print_wrapped(&line);
 	cl_buf_release(&line);
 }
 
-static void print_field(const struct cutline_photo *p, enum cutline_field field)
+/* The one value that sources give a field, if it is one and was chosen. */
+static const struct cutline_photo_value *
+only_value(const struct cutline_photo *p, enum cutline_field field,
+	   size_t *count)
 {
-	size_t count = count_values(p, field);
+	const struct cutline_photo_value *only = NULL;
 
-	if (p->fields[field].count == 0 && count == 0)
-		return;
-	print_chosen(p, field, count < 2);
-	if (count < 2 && p->fields[field].count > 0)
-		return;
+	*count = 0;
+	for (size_t i = 0; i < p->value_count; i++) {
+		if (p->values[i].field != field)
+			continue;
+		only = &p->values[i];
+		++*count;
+	}
+	return *count == 1 && only->chosen && says_it(&p->fields[field], only)
+		       ? only
+		       : NULL;
+}
+
+static bool print_field(const struct cutline_photo *p, enum cutline_field field)
+{
+	const struct cutline_photo_field *f = &p->fields[field];
+	size_t count;
+	const struct cutline_photo_value *only = only_value(p, field, &count);
+
+	if (f->count == 0 && count == 0)
+		return false;
+	print_chosen(p, field, only);
+	if (only)
+		return true;
 	for (size_t i = 0; i < p->value_count; i++)
-		if (p->values[i].field == field)
-			print_value(p, &p->values[i]);
+		if (p->values[i].field == field && p->values[i].chosen)
+			print_value(p, f, &p->values[i]);
+	print_agreeing(p, field);
+	for (size_t i = 0; i < p->value_count; i++)
+		if (p->values[i].field == field && !p->values[i].chosen &&
+		    !agrees(p, field, &p->values[i]))
+			print_value(p, f, &p->values[i]);
+	return true;
 }
 
 static void print_warnings(const struct cutline_photo *p)
@@ -207,12 +305,15 @@ void cl_print_photo(const struct cutline_photo *photo)
 		CUTLINE_CAPTION,
 		CUTLINE_CREDIT_LINE,
 	};
+	bool any = false;
 
 	print_head(photo);
 	for (size_t i = 0; i < sizeof(first) / sizeof(first[0]); i++)
-		print_field(photo, first[i]);
+		any = print_field(photo, first[i]) || any;
 	for (int f = 0; f < CUTLINE_PHOTO_FIELDS; f++)
 		if (f != CUTLINE_CAPTION && f != CUTLINE_CREDIT_LINE)
-			print_field(photo, (enum cutline_field)f);
+			any = print_field(photo, (enum cutline_field)f) || any;
+	if (!any)
+		print_path("The file says nothing about the picture.", "");
 	print_warnings(photo);
 }

@@ -155,9 +155,13 @@ static bool set_line(struct cl_arena *arena, const struct cutline_photo *photo,
 	return e->line != NULL;
 }
 
+/* What a name is sorted by: folded, without a leading article. */
 static const char *fold(struct cl_arena *arena, const char *text)
 {
-	return cl_fold_dup(arena, cl_str_from(text));
+	struct cl_str s = cl_str_from(text);
+
+	(void)cl_str_skip_nocase(&s, CL_STR("the "));
+	return cl_fold_dup(arena, s);
 }
 
 static bool set_names(struct cutline_credits *c, struct cl_credits_entry *e)

@@ -9,8 +9,9 @@
  *
  * by-agency: sections by the first agency of the credit, which is the one
  * whose picture it is: "Ana Lima/WireImage via Getty Images" stands under
- * WireImage although Getty Images delivers it. Each credit line is printed
- * whole, as the agencies ask.
+ * WireImage although Getty Images delivers it. Spellings of one agency
+ * ("REUTERS") share its section. Each credit line is printed whole, as the
+ * agencies ask.
  *
  * by-file: the file, then its credit line.
  */
@@ -56,8 +57,12 @@ static bool name_photographer(struct cl_arena *arena,
 
 static bool name_agency(struct cl_arena *arena, struct cl_credits_entry *e)
 {
+	struct cutline_agency agency;
+
 	(void)arena;
 	e->head = e->agency_count > 0 ? e->agencies[0] : NULL;
+	if (e->head && cutline_agency_find(e->head, strlen(e->head), &agency))
+		e->head = agency.name;
 	e->label = e->line;
 	return true;
 }
