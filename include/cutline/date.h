@@ -6,8 +6,10 @@
  * A date here may lack its year ("XXXX-04-17"), its day ("2023-04"), its last
  * digit ("195X"), be approximate ("1955~") or a range. The text form is EDTF,
  * ISO 8601-2:2019: levels 0 and 1, and of level 2 the forms XXXX-MM-DD,
- * XXXX-MM and qualifiers on single parts. The Gregorian calendar is used for
- * all years; day 0 is 1970-01-01.
+ * XXXX-MM, 195X-MM-DD, 195X-MM and YYYY-XX-DD, and qualifiers on single parts,
+ * which count for the whole date. An end that is unknown ("1955/") is read as
+ * open ("1955/.."). The Gregorian calendar is used for all years; day 0 is
+ * 1970-01-01.
  *
  * All functions are pure: no state, no allocation, constant time, any thread.
  */
