@@ -92,7 +92,8 @@ CUTLINE_API size_t cutline_city_find(const char *name, size_t len,
 				     struct cutline_city *out, size_t max);
 
 /**
- * Find the city nearest to a position.
+ * Find the city nearest to a position. Parts of cities (Brooklyn Heights,
+ * Kreuzberg) are passed over.
  *
  * @param latitude   degrees, -90 to 90
  * @param longitude  degrees, -180 to 180
