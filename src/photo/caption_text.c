@@ -164,7 +164,7 @@ static const char *position_of(const struct cl_candidate *caption,
 	size_t count;
 	const char *const *says = cl_candidate_says(caption, &count);
 
-	for (size_t i = 0; caption->notes && i < count; i++)
+	for (size_t i = 0; i < count && i < CL_COMPARE_MAX; i++)
 		if (cl_fold_eq(cl_str_from(says[i]), cl_str_from(name)))
 			return caption->notes[i];
 	return NULL;
@@ -176,14 +176,13 @@ void cl_caption_positions(struct cl_draft *d)
 	const struct cl_candidate *caption = NULL;
 	const char **notes;
 
-	for (size_t i = 0; i < d->count; i++)
-		if (d->candidates[i].value.field == CUTLINE_PERSONS &&
-		    d->candidates[i].block == CL_BLOCK_CAPTION)
-			caption = &d->candidates[i];
+	do {
+		caption = cl_draft_next(d, CUTLINE_PERSONS, caption);
+	} while (caption && caption->block != CL_BLOCK_CAPTION);
 	if (!caption || !caption->notes || caption->value.chosen)
 		return;
 	notes = cl_draft_list(d, f->count);
-	for (size_t i = 0; notes && i < f->count; i++)
+	for (size_t i = 0; notes && i < f->count && i < CL_COMPARE_MAX; i++)
 		notes[i] = position_of(caption, f->items[i]);
 	f->notes = notes;
 }

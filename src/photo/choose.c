@@ -26,15 +26,6 @@ static const char xmp_first[] =
 	"XMP comes before IIM unless IPTCDigest differs";
 static const char iim_last[] = "IPTCDigest differs: IIM was edited last";
 
-/* The number of the field's first candidate at or after from. */
-static size_t next_of(const struct cl_draft *d, enum cutline_field field,
-		      size_t from)
-{
-	while (from < d->count && d->candidates[from].value.field != field)
-		from++;
-	return from;
-}
-
 const struct cl_candidate *cl_chosen(const struct cl_draft *d,
 				     enum cutline_field field)
 {
@@ -138,16 +129,13 @@ static bool may_be_cut(const struct cl_candidate *c)
 }
 
 /* Judge a value that fills its dataset by the others of its field. */
-static void judge_limit(struct cl_draft *d, size_t at)
+static void judge_limit(struct cl_draft *d, struct cl_candidate *c)
 {
-	struct cl_candidate *c = &d->candidates[at];
+	const struct cl_candidate *other = NULL;
 	const char *whole = NULL;
 
-	for (size_t i = next_of(d, c->value.field, 0); i < d->count;
-	     i = next_of(d, c->value.field, i + 1)) {
-		const struct cl_candidate *other = &d->candidates[i];
-
-		if (i == at || other->standing == CL_OUT)
+	while ((other = cl_draft_next(d, c->value.field, other))) {
+		if (other == c || other->standing == CL_OUT)
 			continue;
 		if (other->block == CL_BLOCK_XMP && says_exactly(c, other))
 			return;
@@ -194,69 +182,74 @@ static bool is_eligible(const struct cl_candidate *c)
 
 /* A caption that another field of the file continues is a cut one, whatever
  * program cut it. */
-static size_t longer_caption(const struct cl_draft *d, size_t best)
+static struct cl_candidate *longer_caption(const struct cl_draft *d,
+					   struct cl_candidate *best)
 {
-	for (size_t i = next_of(d, CUTLINE_CAPTION, 0); i < d->count;
-	     i = next_of(d, CUTLINE_CAPTION, i + 1)) {
-		const struct cl_candidate *c = &d->candidates[i];
+	struct cl_candidate *c = NULL;
 
+	while ((c = cl_draft_next(d, CUTLINE_CAPTION, c)))
 		if (is_eligible(c) && c->block != CL_BLOCK_EXIF &&
-		    c->level < CL_LEVEL_BLOCK &&
-		    goes_on(&d->candidates[best], c))
-			best = i;
-	}
+		    c->level < CL_LEVEL_BLOCK && goes_on(best, c))
+			best = c;
 	return best;
 }
 
-static bool find_best(const struct cl_draft *d, enum cutline_field field,
-		      size_t *best)
+static struct cl_candidate *find_best(const struct cl_draft *d,
+				      enum cutline_field field)
 {
-	bool found = false;
+	struct cl_candidate *best = NULL;
+	struct cl_candidate *c = NULL;
 
-	for (size_t i = next_of(d, field, 0); i < d->count;
-	     i = next_of(d, field, i + 1)) {
-		const struct cl_candidate *c = &d->candidates[i];
-
-		if (!is_eligible(c) ||
-		    (found && rank(d, c) >= rank(d, &d->candidates[*best])))
-			continue;
-		*best = i;
-		found = true;
-	}
-	if (found && field == CUTLINE_CAPTION)
-		*best = longer_caption(d, *best);
-	return found;
+	while ((c = cl_draft_next(d, field, c)))
+		if (is_eligible(c) && (!best || rank(d, c) < rank(d, best)))
+			best = c;
+	if (best && field == CUTLINE_CAPTION)
+		best = longer_caption(d, best);
+	return best;
 }
 
-static const char *why_won(const struct cl_draft *d, size_t best)
+/* What stands against a value. */
+struct rivals {
+	bool any;
+	bool field_out; /* a field's value that is no use */
+	bool iim;       /* one of IIM that says something else */
+};
+
+static struct rivals rivals_of(const struct cl_draft *d,
+			       const struct cl_candidate *c)
 {
-	const struct cl_candidate *c = &d->candidates[best];
-	bool rival = false, field_out = false, iim = false;
+	struct rivals r = { 0 };
+	const struct cl_candidate *other = NULL;
 
-	for (size_t i = next_of(d, c->value.field, 0); i < d->count;
-	     i = next_of(d, c->value.field, i + 1)) {
-		const struct cl_candidate *other = &d->candidates[i];
-		bool structured = other->block == CL_BLOCK_XMP ||
-				  other->block == CL_BLOCK_IIM;
+	while ((other = cl_draft_next(d, c->value.field, other))) {
+		bool iim = other->block == CL_BLOCK_IIM;
 
-		if (i == best)
+		if (other == c)
 			continue;
-		rival = true;
-		field_out = field_out ||
-			    (structured && other->standing != CL_STANDS);
-		iim = iim || (other->block == CL_BLOCK_IIM &&
-			      other->standing == CL_STANDS &&
-			      !cl_candidates_equal(c, other));
+		r.any = true;
+		if (other->standing != CL_STANDS)
+			r.field_out = r.field_out || iim ||
+				      other->block == CL_BLOCK_XMP;
+		else if (iim && !cl_candidates_equal(c, other))
+			r.iim = true;
 	}
-	if (!rival)
+	return r;
+}
+
+static const char *why_won(const struct cl_draft *d,
+			   const struct cl_candidate *c)
+{
+	struct rivals r = rivals_of(d, c);
+
+	if (!r.any)
 		return "the only value";
-	if (c->block == CL_BLOCK_XMP && iim)
+	if (c->block == CL_BLOCK_XMP && r.iim)
 		return iim_is_newer(d) ? "longer form of the same" : xmp_first;
 	if (c->block == CL_BLOCK_IIM && iim_is_newer(d))
 		return iim_last;
 	if (c->block == CL_BLOCK_CAPTION || c->block == CL_BLOCK_EXIF)
-		return field_out ? "no field has a usable value"
-				 : "no field says it";
+		return r.field_out ? "no field has a usable value"
+				   : "no field says it";
 	return "the field comes first";
 }
 
@@ -289,24 +282,21 @@ static const char *why_lost(const struct cl_candidate *winner,
 	return "another field of the file comes first";
 }
 
-static void explain(struct cl_draft *d, enum cutline_field field, size_t best)
+static void explain(struct cl_draft *d, struct cl_candidate *winner)
 {
-	struct cl_candidate *winner = &d->candidates[best];
+	struct cl_candidate *c = NULL;
 
 	winner->value.chosen = true;
 	if (!winner->value.why)
-		winner->value.why = why_won(d, best);
-	for (size_t i = next_of(d, field, 0); i < d->count;
-	     i = next_of(d, field, i + 1)) {
-		if (i != best)
-			d->candidates[i].value.why =
-				why_lost(winner, &d->candidates[i]);
-	}
+		winner->value.why = why_won(d, winner);
+	while ((c = cl_draft_next(d, winner->value.field, c)))
+		if (c != winner)
+			c->value.why = why_lost(winner, c);
 }
 
-static void show(struct cl_draft *d, enum cutline_field field, size_t best)
+static void show(struct cl_draft *d, const struct cl_candidate *c)
 {
-	const struct cl_candidate *c = &d->candidates[best];
+	enum cutline_field field = c->value.field;
 	struct cutline_photo_field *f = &d->photo->fields[field];
 
 	f->items = cl_candidate_says(c, &f->count);
@@ -316,25 +306,43 @@ static void show(struct cl_draft *d, enum cutline_field field, size_t best)
 		f->count = 1;
 }
 
+/* Is it among the first of the field? No honest file has more. */
 static bool has_item(const struct cutline_photo_field *f, const char *item)
 {
-	for (size_t i = 0; i < f->count; i++)
+	for (size_t i = 0; i < f->count && i < CL_COMPARE_MAX; i++)
 		if (strcmp(f->items[i], item) == 0 ||
 		    cl_fold_eq(cl_str_from(f->items[i]), cl_str_from(item)))
 			return true;
 	return false;
 }
 
+/* Take in what a further candidate adds; there is room for it. */
+static void show_more(struct cutline_photo_field *f, struct cl_candidate *c,
+		      const char **items, const char **notes)
+{
+	size_t count;
+	const char *const *says = cl_candidate_says(c, &count);
+
+	for (size_t k = 0; c->standing != CL_OUT && k < count; k++) {
+		if (has_item(f, says[k]))
+			continue;
+		items[f->count] = says[k];
+		notes[f->count++] = c->notes ? c->notes[k] : NULL;
+		c->value.chosen = true;
+		c->value.why = "adds to the others";
+	}
+}
+
 /* All that the candidates say, the chosen one's first. */
 static void show_all(struct cl_draft *d, enum cutline_field field)
 {
 	struct cutline_photo_field *f = &d->photo->fields[field];
+	struct cl_candidate *c = NULL;
 	const char **items, **notes;
 	size_t room = f->count, count;
 
-	for (size_t i = next_of(d, field, 0); i < d->count;
-	     i = next_of(d, field, i + 1)) {
-		(void)cl_candidate_says(&d->candidates[i], &count);
+	while ((c = cl_draft_next(d, field, c))) {
+		(void)cl_candidate_says(c, &count);
 		room += count;
 	}
 	items = cl_draft_list(d, room);
@@ -347,36 +355,23 @@ static void show_all(struct cl_draft *d, enum cutline_field field)
 	}
 	f->items = items;
 	f->notes = notes;
-	for (size_t i = next_of(d, field, 0); i < d->count;
-	     i = next_of(d, field, i + 1)) {
-		struct cl_candidate *c = &d->candidates[i];
-		const char *const *says = cl_candidate_says(c, &count);
-
-		for (size_t k = 0; c->standing != CL_OUT && k < count; k++) {
-			if (has_item(f, says[k]))
-				continue;
-			items[f->count] = says[k];
-			notes[f->count++] = c->notes ? c->notes[k] : NULL;
-			c->value.chosen = true;
-			c->value.why = "adds to the others";
-		}
-	}
+	while ((c = cl_draft_next(d, field, c)))
+		show_more(f, c, items, notes);
 }
 
 void cl_choose(struct cl_draft *d, enum cutline_field field)
 {
-	size_t best = 0;
+	struct cl_candidate *c = NULL;
 
-	for (size_t i = next_of(d, field, 0); i < d->count;
-	     i = next_of(d, field, i + 1)) {
-		if (may_be_cut(&d->candidates[i]))
-			judge_limit(d, i);
-	}
-	if (d->failed || !find_best(d, field, &best))
+	while ((c = cl_draft_next(d, field, c)))
+		if (may_be_cut(c))
+			judge_limit(d, c);
+	c = find_best(d, field);
+	if (d->failed || !c)
 		return;
-	d->chosen[field] = best + 1;
-	explain(d, field, best);
-	show(d, field, best);
+	d->chosen[field] = (size_t)(c - d->candidates) + 1;
+	explain(d, c);
+	show(d, c);
 	if (field == CUTLINE_REFERENCES || field == CUTLINE_RESTRICTIONS)
 		show_all(d, field);
 }

@@ -18,23 +18,41 @@ static const double sure = 0.95;
 static const double exif_sure = 0.85;
 static const double stray_sure = 0.5; /* in a later block */
 
-/* The tags of one source, in the file's order. */
-struct hits {
-	const size_t *lengths; /* of all tags' names */
-	size_t *found;
+enum {
+	LENGTHS = 64
+}; /* no tag of ours is longer */
+
+/* The file's tags by the length of their names, so that a source looks at a few
+ * of them only: numbers plus 1, 0 ends a row. */
+struct tags {
+	size_t first[LENGTHS];
+	size_t *next;
+	size_t *found; /* those of one source, in the file's order */
 	size_t count;
 };
 
-static void find(const struct cl_draft *d, const struct cl_source *source,
-		 struct hits *hits)
+static void sort_tags(const struct cl_draft *d, struct tags *tags)
 {
-	const struct cutline_tag *tags = d->image->tags;
+	for (size_t i = d->image->tag_count; i-- > 0;) {
+		size_t len = strlen(d->image->tags[i].name);
 
-	hits->count = 0;
-	for (size_t i = 0; i < d->image->tag_count; i++)
-		if (hits->lengths[i] == source->tag.len &&
-		    memcmp(tags[i].name, source->tag.ptr, source->tag.len) == 0)
-			hits->found[hits->count++] = i;
+		if (len >= LENGTHS)
+			continue;
+		tags->next[i] = tags->first[len];
+		tags->first[len] = i + 1;
+	}
+}
+
+static void find(const struct cl_draft *d, const struct cl_source *source,
+		 struct tags *tags)
+{
+	size_t at = tags->first[source->tag.len];
+
+	tags->count = 0;
+	for (; at > 0; at = tags->next[at - 1])
+		if (memcmp(d->image->tags[at - 1].name, source->tag.ptr,
+			   source->tag.len) == 0)
+			tags->found[tags->count++] = at - 1;
 }
 
 static void set_items(struct cl_draft *d, struct cl_candidate *c,
@@ -246,11 +264,19 @@ static void read_candidate(struct cl_draft *d, size_t at)
 static void add(struct cl_draft *d, const struct cl_source *source,
 		const size_t *found, size_t count)
 {
-	struct cl_candidate *c = cl_draft_add(d, source->field);
 	unsigned block = d->image->tags[found[0]].block;
+	struct cl_candidate made = { 0 };
+	struct cl_candidate *c;
 
+	set_items(d, &made, found, count);
+	if (d->failed || made.value.count == 0)
+		return;
+	c = cl_draft_add(d, source->field);
 	if (!c)
 		return;
+	c->value.items = made.value.items;
+	c->value.count = made.value.count;
+	c->at_limit = made.at_limit;
 	c->source = source;
 	c->block = cl_source_block(source->tag);
 	c->level = source->level;
@@ -260,26 +286,20 @@ static void add(struct cl_draft *d, const struct cl_source *source,
 		c->level += CL_LEVEL_BLOCK + block;
 		c->value.confidence = stray_sure;
 	}
-	set_items(d, c, found, count);
-	if (d->failed)
-		return;
-	if (c->value.count == 0)
-		d->count--;
-	else
-		read_candidate(d, d->count - 1);
+	read_candidate(d, d->count - 1);
 }
 
 static void add_blocks(struct cl_draft *d, const struct cl_source *source,
-		       const struct hits *hits)
+		       const struct tags *tags)
 {
-	const struct cutline_tag *tags = d->image->tags;
+	const struct cutline_tag *all = d->image->tags;
 	size_t start = 0;
 
-	for (size_t i = 1; i <= hits->count; i++) {
-		if (i < hits->count && tags[hits->found[i]].block ==
-					       tags[hits->found[start]].block)
+	for (size_t i = 1; i <= tags->count; i++) {
+		if (i < tags->count &&
+		    all[tags->found[i]].block == all[tags->found[start]].block)
 			continue;
-		add(d, source, hits->found + start, i - start);
+		add(d, source, tags->found + start, i - start);
 		start = i;
 	}
 }
@@ -315,19 +335,19 @@ static void add_gps(struct cl_draft *d)
 void cl_collect(struct cl_draft *d)
 {
 	size_t count = d->image->tag_count;
-	size_t *lengths = cl_arena_array(d->arena, count, sizeof(*lengths));
-	size_t *found = cl_arena_array(d->arena, count, sizeof(*found));
-	struct hits hits = { lengths, found, 0 };
+	struct tags tags = { 0 };
 
-	if (!lengths || !found) {
+	tags.next = cl_arena_array(d->arena, count, sizeof(*tags.next));
+	tags.found = cl_arena_array(d->arena, count, sizeof(*tags.found));
+	if (!tags.next || !tags.found) {
 		d->failed = true;
 		return;
 	}
-	for (size_t i = 0; i < count; i++)
-		lengths[i] = strlen(d->image->tags[i].name);
+	sort_tags(d, &tags);
 	for (size_t i = 0; i < cl_source_count && !d->failed; i++) {
-		find(d, &cl_sources[i], &hits);
-		add_blocks(d, &cl_sources[i], &hits);
+		find(d, &cl_sources[i], &tags);
+		if (tags.count > 0)
+			add_blocks(d, &cl_sources[i], &tags);
 	}
 	if (!d->failed)
 		add_gps(d);

@@ -85,6 +85,11 @@ static bool same_name(struct cl_str a, struct cl_str b)
 	       cl_str_eq(cl_str_sub(a, 0, a_first), cl_str_sub(b, 0, b_first));
 }
 
+static size_t capped(size_t count)
+{
+	return count < CL_COMPARE_MAX ? count : CL_COMPARE_MAX;
+}
+
 /* The folded items of a candidate, and how many of the other's they hold. */
 static size_t shared(struct cl_draft *d, const struct cl_candidate *a,
 		     const struct cl_candidate *b)
@@ -92,8 +97,11 @@ static size_t shared(struct cl_draft *d, const struct cl_candidate *a,
 	size_t a_count, b_count, both = 0;
 	const char *const *x = cl_candidate_says(a, &a_count);
 	const char *const *y = cl_candidate_says(b, &b_count);
-	const char **keys = cl_draft_list(d, b_count);
+	const char **keys;
 
+	a_count = capped(a_count);
+	b_count = capped(b_count);
+	keys = cl_draft_list(d, b_count);
 	for (size_t i = 0; keys && i < b_count; i++)
 		keys[i] = folded(d, cl_str_from(y[i]));
 	for (size_t i = 0; !d->failed && i < a_count; i++) {
@@ -117,7 +125,7 @@ static bool lists_differ(struct cl_draft *d, enum way way,
 	(void)cl_candidate_says(b, &b_count);
 	if (way == WAY_FIRMS)
 		return both == 0;
-	return both < a_count && both < b_count;
+	return both < capped(a_count) && both < capped(b_count);
 }
 
 static bool texts_differ(struct cl_draft *d, struct cl_str a, struct cl_str b)

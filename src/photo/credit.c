@@ -198,7 +198,7 @@ static void add_by_line(struct cl_draft *d,
 static bool named_before(const struct cutline_credit_part *parts, size_t count,
 			 const struct cutline_credit_part *part)
 {
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count && i < CL_COMPARE_MAX; i++)
 		if ((parts[i].role == part->role ||
 		     parts[i].role == CUTLINE_ROLE_CREATOR) &&
 		    cl_fold_eq(cl_str_from(parts[i].name),
@@ -247,7 +247,7 @@ static bool is_creator(const struct cl_draft *d, const char *name)
 	const struct cutline_photo_field *f =
 		&d->photo->fields[CUTLINE_CREATORS];
 
-	for (size_t i = 0; i < f->count; i++)
+	for (size_t i = 0; i < f->count && i < CL_COMPARE_MAX; i++)
 		if (cl_fold_eq(cl_str_from(f->items[i]), cl_str_from(name)))
 			return true;
 	return false;
@@ -273,15 +273,14 @@ static void show_agencies(struct cl_draft *d,
 /* A value that the joined credit took in is chosen too. */
 static void mark_agencies(struct cl_draft *d, const struct cl_candidate *from)
 {
-	for (size_t i = 0; from && i < d->count; i++) {
-		struct cutline_photo_value *v = &d->candidates[i].value;
+	struct cl_candidate *c = NULL;
 
-		if (v->field != CUTLINE_AGENCIES || v->chosen ||
-		    !same_text(v->origin, from->value.origin) ||
-		    d->candidates[i].standing == CL_OUT)
+	while (from && (c = cl_draft_next(d, CUTLINE_AGENCIES, c))) {
+		if (c->value.chosen || c->standing == CL_OUT ||
+		    !same_text(c->value.origin, from->value.origin))
 			continue;
-		v->chosen = true;
-		v->why = "part of the joined credit";
+		c->value.chosen = true;
+		c->value.why = "part of the joined credit";
 	}
 }
 

@@ -47,7 +47,21 @@ struct cl_candidate *cl_draft_add(struct cl_draft *d, enum cutline_field field)
 	c = &d->candidates[d->count++];
 	*c = (struct cl_candidate){ .value = { .field = field,
 					       .location = d->path } };
+	if (d->last[field] > 0)
+		d->candidates[d->last[field] - 1].next = d->count;
+	else
+		d->first[field] = d->count;
+	d->last[field] = d->count;
 	return c;
+}
+
+struct cl_candidate *cl_draft_next(const struct cl_draft *d,
+				   enum cutline_field field,
+				   const struct cl_candidate *after)
+{
+	size_t at = after ? after->next : d->first[field];
+
+	return at > 0 ? &d->candidates[at - 1] : NULL;
 }
 
 struct cl_candidate *cl_draft_derive(struct cl_draft *d, size_t from,

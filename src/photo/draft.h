@@ -24,6 +24,10 @@ enum {
 	CL_LEVEL_BLOCK = 16,  /* in a second block of its kind, and so on */
 };
 
+/* So many items of a list are compared with those of another; a file made to
+ * hold thousands costs no more. */
+#define CL_COMPARE_MAX 64
+
 struct cl_candidate {
 	struct cutline_photo_value value;
 	const char *const *notes;       /* beside what is read, or NULL */
@@ -34,6 +38,7 @@ struct cl_candidate {
 	bool at_limit; /* an item fills its IIM dataset */
 	struct cutline_date date;
 	struct cutline_moment moment;
+	size_t next; /* of the same field, its number plus 1; 0: none */
 };
 
 struct cl_credit_memo;
@@ -45,7 +50,10 @@ struct cl_draft {
 	const char *path;       /* in it */
 	struct cl_candidate *candidates;
 	size_t count, capacity;
-	/* For each field the chosen one's number plus 1; 0: none. */
+	/* For each field its first candidate, its last, and the chosen one:
+	 * their numbers plus 1; 0: none. */
+	size_t first[CUTLINE_PHOTO_FIELDS];
+	size_t last[CUTLINE_PHOTO_FIELDS];
 	size_t chosen[CUTLINE_PHOTO_FIELDS];
 	struct cutline_caption *caption; /* the chosen text, read; or NULL */
 	struct cl_credit_memo *credits;
@@ -59,6 +67,12 @@ void cl_draft_release(struct cl_draft *d);
 /* A further candidate, empty but for field and location; pointers to earlier
  * ones are void after it. NULL when out of memory. */
 struct cl_candidate *cl_draft_add(struct cl_draft *d, enum cutline_field field);
+
+/* The candidates of a field, one after the other, NULL after the last; begins
+ * with NULL. */
+struct cl_candidate *cl_draft_next(const struct cl_draft *d,
+				   enum cutline_field field,
+				   const struct cl_candidate *after);
 
 /* A further candidate that the same tag gives another field. */
 struct cl_candidate *cl_draft_derive(struct cl_draft *d, size_t from,
