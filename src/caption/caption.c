@@ -10,7 +10,11 @@
 #include "base/utf8.h"
 #include "caption/boiler.h"
 #include "caption/credit.h"
+#include "caption/dateline.h"
 #include "caption/dates.h"
+#include "caption/events.h"
+#include "caption/people.h"
+#include "caption/places.h"
 #include "caption/scan.h"
 
 /* The record and the arena it lives in. */
@@ -68,7 +72,12 @@ static void read_text(struct cl_parse *p)
 	}
 	cl_boiler_find(p);
 	cl_credit_find(p);
+	cl_dateline_find(p);
 	cl_dates_find(p);
+	cl_events_find(p);
+	cl_places_find(p);
+	cl_people_find(p);
+	cl_places_infer(p);
 }
 
 static void read_field(struct cl_parse *p, const char *text,

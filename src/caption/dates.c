@@ -263,6 +263,24 @@ static void year_from_document(const struct cl_parse *p,
 		set_year(date, year);
 }
 
+/* Enter the picture's date among the dates, in the place of the same words. */
+static void note_created(struct cl_parse *p, const struct pick *best)
+{
+	size_t count = p->dates.count < 32 ? p->dates.count : 32;
+
+	for (size_t i = 0; i < count; i++) {
+		struct cutline_caption_date *d = &p->dates.items[i];
+
+		if (d->span.start == best->span.start &&
+		    d->role == CUTLINE_DATE_ROLE_MENTIONED) {
+			d->role = CUTLINE_DATE_ROLE_CREATED;
+			d->date = best->date;
+			return;
+		}
+	}
+	cl_add_date(p, CUTLINE_DATE_ROLE_CREATED, &best->date, best->span);
+}
+
 static void settle(struct cl_parse *p, struct pick *best)
 {
 	static const double sure[] = { 0.9, 0.95, 0.98 };
@@ -274,7 +292,7 @@ static void settle(struct cl_parse *p, struct pick *best)
 	if (best->date.from.year_unknown == 4 &&
 	    !year_from_dates(p, &best->date) && !year_from_text(p, &best->date))
 		year_from_document(p, &best->date);
-	cl_add_date(p, CUTLINE_DATE_ROLE_CREATED, &best->date, best->span);
+	note_created(p, best);
 	cutline_date_write(&best->date, text);
 	confidence = sure[best->weight >= W_TAKEN      ? 2
 			  : best->weight >= W_BODY - 1 ? 1

@@ -71,6 +71,27 @@ bool cl_is_cap(const struct cl_parse *p, uint32_t i)
 	       (p->tokens[i].flags & CL_F_CAP);
 }
 
+/* A first sentence of fewer words is a heading. */
+#define HEADING_WORDS 4
+
+uint32_t cl_main_end(struct cl_parse *p)
+{
+	unsigned words = 0;
+	uint32_t i;
+
+	if (p->main_end)
+		return p->main_end;
+	for (i = p->body; i < p->count; i++) {
+		if ((p->tokens[i].flags & CL_F_SENTENCE) &&
+		    words >= HEADING_WORDS && p->tokens[i].owner == CL_FREE)
+			break;
+		words += p->tokens[i].kind == CL_T_WORD &&
+			 p->tokens[i].owner == CL_FREE;
+	}
+	p->main_end = i;
+	return i;
+}
+
 void cl_claim(struct cl_parse *p, uint32_t from, uint32_t to,
 	      enum cl_owner owner)
 {
@@ -191,6 +212,10 @@ void cl_add_part(struct cl_parse *p, enum cutline_role role, struct cl_str name,
 	if (!items)
 		return;
 	l->items = items;
+	for (size_t i = l->count > 8 ? l->count - 8 : 0; i < l->count; i++)
+		if (items[i].role == role &&
+		    cl_key_eq(cl_str_from(items[i].name), name))
+			return; /* "via Getty Images via Getty Images" */
 	text = cl_keep(p, name);
 	if (text)
 		items[l->count++] =

@@ -51,6 +51,7 @@ struct cl_parse {
 	struct cl_date_list dates;
 	const char *country_code; /* stated, or that of the stated state */
 	uint32_t body;            /* first token after the dateline */
+	uint32_t main_end;        /* where the sentence of the picture ends */
 	bool in_fields; /* reading a credit field, not a caption's text */
 };
 
@@ -72,6 +73,10 @@ bool cl_is_free(const struct cl_parse *p, uint32_t i);
 
 /* A free word that begins with a capital. */
 bool cl_is_cap(const struct cl_parse *p, uint32_t i);
+
+/* Where the sentence that tells of the picture ends: what follows is about
+ * other days and places. */
+uint32_t cl_main_end(struct cl_parse *p);
 
 void cl_claim(struct cl_parse *p, uint32_t from, uint32_t to,
 	      enum cl_owner owner);

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What stands before the first sentence:
+ *
+ *	CANNES, FRANCE - APRIL 17:		place, dash, date, colon
+ *	TOPEKA, Kan. (AP) -			AP's, in stories
+ *	BERLIN, GERMANY - 2013/03/05:
+ *	01 Apr 2015, Akron, Ohio, USA ---	the date first
+ *	FILE - , FILE PHOTO: , **FILE** , (FILES)
+ *
+ * A dateline is places and a date, and then a dash or colon; the place is in
+ * capitals, or known to the gazetteer with its state or country.
+ */
+#include "caption/dateline.h"
+
+#include "caption/dates.h"
+#include "caption/places.h"
+
+/* No dateline is longer. */
+#define DATELINE_TOKENS 20
+
+static bool is_stop(const struct cl_parse *p, uint32_t i)
+{
+	return i < p->count &&
+	       (p->tokens[i].kind == CL_T_DASH || cl_is_sign(p, i, ':'));
+}
+
+static bool is_file_word(const struct cl_parse *p, uint32_t i)
+{
+	return cl_is_word(p, i, "file") || cl_is_word(p, i, "files") ||
+	       cl_is_word(p, i, "archiv") || cl_is_word(p, i, "archivo") ||
+	       cl_is_word(p, i, "original") || cl_is_word(p, i, "combo");
+}
+
+/* "(FILES)", "(Original Caption)" */
+static uint32_t skip_file_bracket(struct cl_parse *p, uint32_t i)
+{
+	uint32_t close = p->tokens[i].mate;
+
+	if (p->tokens[i].kind != CL_T_OPEN || close == CL_NO_TOKEN ||
+	    close > i + 4 || !is_file_word(p, i + 1))
+		return i;
+	cl_claim(p, i, close + 1, CL_BY_BOILERPLATE);
+	return close + 1;
+}
+
+/* "FILE -", "FILE PHOTO:", "**FILE**" */
+static uint32_t skip_file_word(struct cl_parse *p, uint32_t i)
+{
+	uint32_t k = i;
+
+	while (cl_is_sign(p, k, '*'))
+		k++;
+	if (!is_file_word(p, k) || !cl_has_flag(p, k, CL_F_CAP))
+		return i;
+	k++;
+	if (cl_has_class(p, k, CL_W_PHOTO) && is_stop(p, k + 1))
+		k++;
+	if (!is_stop(p, k) && !cl_is_sign(p, k, '*'))
+		return i;
+	while (is_stop(p, k) || cl_is_sign(p, k, '*'))
+		k++;
+	cl_claim(p, i, k, CL_BY_BOILERPLATE);
+	return k;
+}
+
+static uint32_t skip_prefixes(struct cl_parse *p)
+{
+	uint32_t i = 0, before = CL_NO_TOKEN;
+
+	while (i < p->count && i != before) {
+		before = i;
+		while (i < p->count && (p->tokens[i].owner != CL_FREE ||
+					(p->tokens[i].kind == CL_T_SIGN &&
+					 p->tokens[i].sign != '*') ||
+					p->tokens[i].kind == CL_T_DASH))
+			i++;
+		if (i < p->count)
+			i = skip_file_bracket(p, i);
+		if (i < p->count)
+			i = skip_file_word(p, i);
+	}
+	return i;
+}
+
+/* Where the words of the place end that begins at i. */
+static uint32_t place_end(const struct cl_parse *p, uint32_t i)
+{
+	uint32_t end = i;
+
+	while (end < p->count && end < i + DATELINE_TOKENS &&
+	       p->tokens[end].owner == CL_FREE &&
+	       ((p->tokens[end].kind == CL_T_WORD &&
+		 (p->tokens[end].flags & CL_F_CAP) &&
+		 (end == i || !(p->tokens[end].flags & CL_F_LINE)) &&
+		 !(cl_has_class(p, end, CL_W_MONTH) &&
+		   (cl_has_flag(p, end, CL_F_DOT) ||
+		    (end + 1 < p->count &&
+		     p->tokens[end + 1].kind == CL_T_NUMBER)))) ||
+		(cl_is_sign(p, end, ',') && end > i) ||
+		(end > i && cl_has_class(p, end, CL_W_PARTICLE) &&
+		 cl_has_flag(p, end + 1, CL_F_CAP))))
+		end++;
+	while (end > i && cl_is_sign(p, end - 1, ','))
+		end--;
+	return end;
+}
+
+static bool all_upper(const struct cl_parse *p, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to && !cl_is_sign(p, i, ','); i++)
+		if (p->tokens[i].kind == CL_T_WORD &&
+		    !(p->tokens[i].flags &
+		      (CL_F_UPPER | CL_F_DOT | CL_F_INITIAL)))
+			return false;
+	return to > from;
+}
+
+/* "(AP)", "(Reuters)" between place and dash. */
+static uint32_t skip_agency(const struct cl_parse *p, uint32_t i)
+{
+	if (i < p->count && p->tokens[i].kind == CL_T_OPEN &&
+	    p->tokens[i].mate != CL_NO_TOKEN && p->tokens[i].mate <= i + 4 &&
+	    is_stop(p, p->tokens[i].mate + 1))
+		return p->tokens[i].mate + 1;
+	return i;
+}
+
+struct dateline {
+	uint32_t from, to; /* the place */
+	uint32_t date_from, date_to;
+	struct cutline_date date;
+	uint32_t end;
+	bool stops; /* a dash or colon ended it */
+};
+
+/* Dash, date, colon in any of the usual combinations after the place. */
+static void read_date(struct cl_parse *p, struct dateline *d)
+{
+	uint32_t i = skip_agency(p, d->to), next;
+
+	while (is_stop(p, i) || cl_is_sign(p, i, ',') ||
+	       cl_is_sign(p, i, ';')) {
+		d->stops |= is_stop(p, i);
+		i++;
+	}
+	next = d->date_to ? i : cl_date_at(p, i, &d->date);
+	if (next > i) {
+		d->date_from = i;
+		d->date_to = next;
+		i = next;
+		while (is_stop(p, i) || cl_is_sign(p, i, ';')) {
+			d->stops = true;
+			i++;
+		}
+	}
+	d->end = i;
+}
+
+/* A dateline at i; false when there is none. */
+static bool read_dateline(struct cl_parse *p, uint32_t i, struct dateline *d)
+{
+	*d = (struct dateline){ 0 };
+	d->date_to = cl_date_at(p, i, &d->date);
+	if (d->date_to > i) {
+		d->date_from = i;
+		i = d->date_to;
+		while (is_stop(p, i) || cl_is_sign(p, i, ',') ||
+		       cl_is_sign(p, i, ';'))
+			i++;
+	} else {
+		d->date_to = 0;
+	}
+	d->from = i;
+	d->to = place_end(p, i);
+	if (d->to == d->from)
+		return false;
+	read_date(p, d);
+	return d->stops && d->end < p->count;
+}
+
+static bool has_comma(const struct cl_parse *p, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (cl_is_sign(p, i, ','))
+			return true;
+	return false;
+}
+
+static bool take_dateline(struct cl_parse *p, uint32_t i)
+{
+	struct dateline d;
+	bool upper;
+
+	if (!read_dateline(p, i, &d))
+		return false;
+	upper = all_upper(p, d.from, d.to);
+	if (!d.date_to && !upper)
+		return false;
+	if (!d.date_to && !cl_is_place(cl_text_of(p, d.from, d.to)) &&
+	    !has_comma(p, d.from, d.to))
+		return false;
+	if (!cl_place_chain(p, d.from, d.to, upper && d.date_to != 0,
+			    "dateline"))
+		return false;
+	if (d.date_to) {
+		cl_add_date(p, CUTLINE_DATE_ROLE_DATELINE, &d.date,
+			    cl_span_of(p, d.date_from, d.date_to));
+		cl_claim(p, d.date_from, d.date_to, CL_BY_DATE);
+	}
+	cl_claim(p, d.from, d.to, CL_BY_DATELINE);
+	for (uint32_t k = i; k < d.end; k++)
+		if (p->tokens[k].owner == CL_FREE)
+			p->tokens[k].owner = CL_BY_DATELINE;
+	p->body = d.end;
+	return true;
+}
+
+void cl_dateline_find(struct cl_parse *p)
+{
+	uint32_t i = skip_prefixes(p);
+
+	p->body = i;
+	if (i < p->count && take_dateline(p, i) && p->body < p->count)
+		take_dateline(p, p->body); /* some agencies give it twice */
+	if (p->body < p->count)
+		p->tokens[p->body].flags |= CL_F_SENTENCE;
+}

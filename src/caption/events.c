@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Occasions. One is a noun phrase whose head is a word of occasion: an award,
+ * a premiere, a match, a hearing. It reaches left over what describes the head,
+ *
+ *	the [68th Annual Golden Globe Awards]
+ *	a [campaign rally]
+ *	the [“Needle & Bone” Costume Institute Gala]
+ *
+ * to an article, a preposition or a verb, and right over what belongs to it:
+ *
+ *	[premiere of “The Lion King”] in London
+ *	[game between the Cowboys and the Giants] at the stadium
+ *	[Canneseries International Festival : Day Four] on
+ *
+ * "X at Y" and "X during Y" are two. A part of a match is none ("the second
+ * half of a game": the game). A run of capitals after "during" that is no place
+ * is an occasion by its position alone.
+ */
+#include "caption/events.h"
+
+/* An occasion has no more words to either side of its head. */
+#define REACH 16
+
+static bool is_lower_word(const struct cl_parse *p, uint32_t i)
+{
+	return p->tokens[i].kind == CL_T_WORD &&
+	       !(p->tokens[i].flags & CL_F_CAP);
+}
+
+/* A word that ends a noun phrase, seen from its head. */
+static bool is_border(const struct cl_parse *p, uint32_t i)
+{
+	const struct cl_token *t = &p->tokens[i];
+
+	if (t->owner != CL_FREE)
+		return true;
+	if (t->kind == CL_T_WORD && !(t->flags & CL_F_CAP))
+		return t->classes & (CL_W_ARTICLE | CL_W_PREP | CL_W_CONJ |
+				     CL_W_PRON | CL_W_AUX) ||
+		       ((t->classes & CL_W_VERB) &&
+			!(t->classes & (CL_W_EVENT | CL_W_TEAM)));
+	return t->kind == CL_T_DASH || t->kind == CL_T_OPEN ||
+	       t->kind == CL_T_CLOSE ||
+	       (t->kind == CL_T_SIGN && t->sign != '&' && t->sign != '!');
+}
+
+/* The first token of the phrase whose head is at i. */
+static uint32_t reach_left(const struct cl_parse *p, uint32_t head)
+{
+	uint32_t first = head;
+
+	while (first > p->body && head - first < REACH) {
+		uint32_t i = first - 1;
+		const struct cl_token *t = &p->tokens[i];
+
+		if (cl_has_flag(p, first, CL_F_SENTENCE | CL_F_LINE))
+			break;
+		if (t->kind == CL_T_QUOTE_CLOSE && t->mate != CL_NO_TOKEN &&
+		    t->owner == CL_FREE && i - t->mate < 2 * REACH) {
+			first = t->mate;
+			continue;
+		}
+		if (t->kind == CL_T_QUOTE_OPEN || is_border(p, i))
+			break;
+		/* "Music & Arts", "Film and Television" inside capitals */
+		first = i;
+	}
+	while (first < head && (cl_has_class(p, first, CL_W_POSITION) &&
+				is_lower_word(p, first)))
+		first++;
+	return first;
+}
+
+/* "Academy of Country Music Awards", "Festival of the Arts": capitals to the
+ * left of a small joining word. */
+static uint32_t reach_over(const struct cl_parse *p, uint32_t first)
+{
+	while (first > p->body + 1 && cl_has_flag(p, first, CL_F_CAP) &&
+	       (cl_is_word(p, first - 1, "of") ||
+		cl_is_word(p, first - 1, "and") ||
+		cl_is_word(p, first - 1, "for") ||
+		cl_is_word(p, first - 1, "de")) &&
+	       cl_is_free(p, first - 1) && cl_is_cap(p, first - 2) &&
+	       (cl_is_word(p, first - 1, "of") ||
+		cl_is_word(p, first - 1, "de")) &&
+	       !cl_has_class(p, first - 2, CL_W_TITLE | CL_W_ROLE)) {
+		uint32_t left = reach_left(p, first - 2);
+
+		if (left == 0 || !cl_has_class(p, left - 1, CL_W_ARTICLE))
+			break;
+		first = left;
+	}
+	return first;
+}
+
+/* A noun phrase to the right, from i on: "the Dallas Cowboys", "“X”". */
+static uint32_t phrase_end(const struct cl_parse *p, uint32_t i)
+{
+	uint32_t start;
+
+	if (cl_has_class(p, i, CL_W_ARTICLE) && is_lower_word(p, i))
+		i++;
+	start = i;
+	while (i < p->count && i - start < REACH) {
+		const struct cl_token *t = &p->tokens[i];
+
+		if (t->kind == CL_T_QUOTE_OPEN && t->mate != CL_NO_TOKEN &&
+		    t->owner == CL_FREE && t->mate - i < 2 * REACH) {
+			i = t->mate + 1;
+			continue;
+		}
+		if (is_border(p, i) || (t->flags & CL_F_LINE))
+			break;
+		i++;
+	}
+	return i;
+}
+
+/* Capitals and numbers right after the head: "Festival Weekend 1", "(NPC)",
+ * ": Day Four", " - Arrivals". */
+static uint32_t reach_name(const struct cl_parse *p, uint32_t i)
+{
+	for (;;) {
+		uint32_t next = i;
+
+		if (next >= p->count || (p->tokens[next].flags & CL_F_LINE))
+			return i;
+		if (p->tokens[next].owner == CL_FREE &&
+		    p->tokens[next].kind <= CL_T_NUMBER &&
+		    ((p->tokens[next].flags & CL_F_CAP) ||
+		     p->tokens[next].kind == CL_T_NUMBER)) {
+			i = next + 1;
+			continue;
+		}
+		if (p->tokens[next].kind == CL_T_OPEN &&
+		    p->tokens[next].mate == next + 2 &&
+		    cl_has_flag(p, next + 1, CL_F_UPPER)) {
+			i = next + 3;
+			continue;
+		}
+		if ((cl_is_sign(p, next, ':') ||
+		     p->tokens[next].kind == CL_T_DASH) &&
+		    cl_is_cap(p, next + 1) &&
+		    !cl_has_class(p, next + 1, CL_W_TITLE | CL_W_ROLE) &&
+		    !cl_is_word(p, next + 1, "pictured")) {
+			i = next + 2;
+			continue;
+		}
+		return i;
+	}
+}
+
+static bool belongs(const struct cl_parse *p, uint32_t i)
+{
+	static const char *const words[] = { "of",           "between",
+					     "against",      "for",
+					     "marking",      "honoring",
+					     "honouring",    "celebrating",
+					     "commemorating" };
+
+	if (!cl_is_free(p, i) || !is_lower_word(p, i))
+		return false;
+	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
+		if (cl_is_word(p, i, words[k]))
+			return true;
+	return false;
+}
+
+/* What belongs to the head to its right. */
+static uint32_t reach_right(const struct cl_parse *p, uint32_t head)
+{
+	uint32_t end = reach_name(p, head + 1);
+
+	for (int links = 0; links < 4; links++) {
+		uint32_t i = end, next;
+		bool between;
+
+		if (cl_is_word(p, i, "to") &&
+		    (cl_is_word(p, i + 1, "mark") ||
+		     cl_is_word(p, i + 1, "celebrate") ||
+		     cl_is_word(p, i + 1, "honor") ||
+		     cl_is_word(p, i + 1, "commemorate")))
+			i++;
+		else if (!belongs(p, i))
+			return end;
+		between = cl_is_word(p, i, "between");
+		next = phrase_end(p, i + 1);
+		if (next <= i + 1 ||
+		    (next == i + 2 && cl_has_class(p, i + 1, CL_W_ARTICLE)))
+			return end;
+		if (between && cl_is_word(p, next, "and"))
+			next = phrase_end(p, next + 1);
+		else if (cl_is_word(p, next, "and") && cl_is_cap(p, next - 1) &&
+			 cl_is_cap(p, next + 1) && cl_is_word(p, i, "of"))
+			next = phrase_end(p, next + 1);
+		end = reach_name(p, next);
+	}
+	return end;
+}
+
+/* Is the word of occasion at i the head of one here? */
+static bool is_head(const struct cl_parse *p, uint32_t i)
+{
+	const struct cl_token *t = &p->tokens[i];
+	bool before_article, bare;
+
+	if (!cl_is_free(p, i) || !(t->classes & CL_W_EVENTHEAD))
+		return false;
+	if (cl_has_flag(p, i + 1, CL_F_CAP) && cl_is_free(p, i + 1) &&
+	    cl_has_class(p, i + 1, CL_W_VENUE) && (t->flags & CL_F_CAP))
+		return false; /* "Festival Hall" */
+	if (i + 1 < p->count && p->tokens[i + 1].kind == CL_T_WORD &&
+	    cl_is_free(p, i + 1) &&
+	    cl_has_class(p, i + 1, CL_W_EVENTHEAD | CL_W_ROLE | CL_W_VENUE) &&
+	    !cl_has_class(p, i + 1, CL_W_PREP))
+		return false; /* the head is still to come */
+	if (t->flags & CL_F_CAP)
+		return !cl_has_class(p, i, CL_W_VENUE | CL_W_TEAM) || i == 0 ||
+		       cl_has_flag(p, i - 1, CL_F_CAP);
+	if (i == 0)
+		return false;
+	before_article = cl_has_class(p, i - 1, CL_W_ARTICLE);
+	bare = is_border(p, i - 1);
+	if (t->classes & CL_W_VERB)
+		return before_article || !bare;
+	return before_article || !bare || cl_has_class(p, i - 1, CL_W_PREP);
+}
+
+static void add(struct cl_parse *p, uint32_t from, uint32_t to,
+		double confidence, const char *rule)
+{
+	struct cutline_value *v;
+	struct cutline_span span;
+
+	while (from < to && (cl_has_class(p, from, CL_W_ARTICLE) &&
+			     p->tokens[from].end - p->tokens[from].start < 6))
+		from++;
+	while (to > from &&
+	       (p->tokens[to - 1].kind == CL_T_DASH ||
+		p->tokens[to - 1].sign == ':' || p->tokens[to - 1].sign == ','))
+		to--;
+	if (from >= to)
+		return;
+	span = cl_span_of(p, from, to);
+	v = cl_add_value(p, CUTLINE_EVENTS, cl_text_of(p, from, to), span,
+			 confidence, rule);
+	/* the same again: ordinary capitals are better than a heading's */
+	if (v && v->span.start != span.start &&
+	    !cl_has_flag(p, to - 1, CL_F_UPPER)) {
+		v->text = cl_keep(p, cl_text_of(p, from, to));
+		v->span = span;
+	}
+	cl_claim(p, from, to, CL_BY_EVENT);
+}
+
+/* "day two of the", "second round of the", "Game 4 of the": what goes before an
+ * occasion and belongs to it. */
+static uint32_t reach_stage(const struct cl_parse *p, uint32_t first)
+{
+	uint32_t i = first;
+
+	if (i > 0 && cl_has_class(p, i - 1, CL_W_ARTICLE))
+		i--;
+	if (i < 2 || !cl_is_word(p, i - 1, "of"))
+		return first;
+	i -= 2;
+	if (i > 0 && (p->tokens[i].kind == CL_T_NUMBER ||
+		      cl_has_class(p, i, CL_W_ORDINAL)))
+		i--;
+	if (cl_is_word(p, i, "day") || cl_is_word(p, i, "round") ||
+	    cl_is_word(p, i, "stage") || cl_is_word(p, i, "game") ||
+	    cl_is_word(p, i, "edition") || cl_is_word(p, i, "night") ||
+	    cl_is_word(p, i, "session") || cl_is_word(p, i, "part")) {
+		while (i > 0 && (cl_has_class(p, i - 1, CL_W_ORDINAL) ||
+				 p->tokens[i - 1].kind == CL_T_NUMBER))
+			i--;
+		return p->tokens[i].owner == CL_FREE ? i : first;
+	}
+	return first;
+}
+
+static uint32_t take_head(struct cl_parse *p, uint32_t i)
+{
+	uint32_t first = reach_over(p, reach_left(p, i));
+	uint32_t end = reach_right(p, i);
+	bool named = false;
+
+	first = reach_stage(p, first);
+	for (uint32_t k = first; k < end; k++)
+		named |= cl_has_flag(p, k, CL_F_CAP);
+	add(p, first, end, named ? 0.9 : 0.85, "event-head");
+	return end;
+}
+
+/* "during Bonnaroo 2005 - Day 2": capitals after "during" or "attends the". */
+static uint32_t take_position(struct cl_parse *p, uint32_t i)
+{
+	uint32_t from = i + 1, end, k;
+	bool during = cl_is_word(p, i, "during");
+
+	if (!during && !cl_is_word(p, i, "attends") &&
+	    !cl_is_word(p, i, "attend"))
+		return i;
+	if (cl_has_class(p, from, CL_W_ARTICLE))
+		from++;
+	if (from >= p->count ||
+	    (!cl_is_cap(p, from) && p->tokens[from].kind != CL_T_NUMBER &&
+	     p->tokens[from].kind != CL_T_QUOTE_OPEN) ||
+	    !cl_is_free(p, from))
+		return i;
+	end = reach_name(p, phrase_end(p, from));
+	for (k = from; k < end; k++)
+		if (!cl_is_free(p, k))
+			return i;
+	if (cl_has_class(p, end - 1, CL_W_VENUE | CL_W_GEO) && !during)
+		return i;
+	add(p, from, end, 0.75, "event-position");
+	return end;
+}
+
+void cl_events_find(struct cl_parse *p)
+{
+	uint32_t end = cl_main_end(p), i = p->body;
+
+	while (i < end) {
+		uint32_t next = i;
+
+		if (is_head(p, i))
+			next = take_head(p, i);
+		else if (p->tokens[i].kind == CL_T_WORD)
+			next = i;
+		i = next > i ? next : i + 1;
+	}
+	for (i = p->body; i < end; i++)
+		if (p->tokens[i].kind == CL_T_WORD && cl_is_free(p, i))
+			take_position(p, i);
+}

@@ -1,0 +1,473 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * People shown and named. A name is a run of capitals that no other grammar has
+ * read, without the titles, ranks, roles and teams before it:
+ *
+ *	Federal Reserve Board Chairman [Jerome Powell]
+ *	New Orleans Saints wide receiver [Marques Colston] (12)
+ *
+ * In the sentence that tells of the picture a name counts, unless the word
+ * before it says that the person is only mentioned: against, by, of, for,
+ * named, or a possessive after it ("Lima's house"). A list after (L-R), "From
+ * left" or "Pictured:" counts whole. A first name joined to a full one shares
+ * its surname: "Jane and Robert Hart".
+ */
+#include "caption/people.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "caption/places.h"
+#include "cutline/place.h"
+
+#define NAME_TOKENS 8
+
+struct people {
+	struct cl_parse *p;
+	uint32_t limit;
+	bool list;           /* in a list from left to right */
+	unsigned listed;     /* names of it so far */
+	size_t first_listed; /* index of the first of them */
+	struct cutline_value *last;
+	uint32_t last_end;
+	uint32_t alone_from, alone_to; /* a first name waiting for a surname */
+};
+
+/* A run of name tokens from i: capitals, particles, initials, a nickname in
+ * quotes, Jr. */
+static uint32_t run_end(const struct cl_parse *p, uint32_t i, uint32_t limit)
+{
+	uint32_t end = i;
+
+	while (end < limit && end < i + 12) {
+		const struct cl_token *t = &p->tokens[end];
+
+		if (end > i && (t->flags & CL_F_LINE))
+			break;
+		if (cl_is_cap(p, end)) {
+			end++;
+			continue;
+		}
+		if (end == i)
+			break;
+		if (t->kind == CL_T_QUOTE_OPEN && t->owner == CL_FREE &&
+		    t->mate != CL_NO_TOKEN && t->mate - end <= 4 &&
+		    cl_is_cap(p, t->mate + 1) && cl_is_cap(p, end + 1)) {
+			end = t->mate + 1;
+			continue;
+		}
+		if (cl_is_sign(p, end, ',') &&
+		    cl_has_class(p, end + 1, CL_W_SUFFIX)) {
+			end += 2;
+			continue;
+		}
+		if (t->owner == CL_FREE && t->kind == CL_T_WORD &&
+		    (t->classes & CL_W_PARTICLE) && !(t->classes & CL_W_CONJ)) {
+			uint32_t k = end + 1;
+
+			if (cl_has_class(p, k, CL_W_PARTICLE) &&
+			    !cl_has_flag(p, k, CL_F_CAP))
+				k++;
+			if (cl_is_cap(p, k)) {
+				end = k;
+				continue;
+			}
+		}
+		break;
+	}
+	return end;
+}
+
+/* Drop what stands before the name: titles, roles, ranks, peoples, teams. */
+static uint32_t skip_titles(const struct cl_parse *p, uint32_t from,
+			    uint32_t to)
+{
+	uint32_t first = from;
+
+	for (uint32_t i = from; i + 1 < to; i++) {
+		uint32_t c = p->tokens[i].classes;
+
+		if (c & CL_W_GIVEN)
+			break;
+		if (c & (CL_W_TITLE | CL_W_ROLE | CL_W_RANK | CL_W_RELATION) &&
+		    !(c & CL_W_SUFFIX))
+			first = i + 1;
+		else if ((c &
+			  (CL_W_TEAM | CL_W_NATION | CL_W_ORG | CL_W_VENUE)) &&
+			 i + 2 < to)
+			first = i + 1;
+		else if (c & CL_W_STOP && i == from)
+			first = i + 1;
+	}
+	/* "Operations Dave Dombrowski": a given name inside a long run */
+	for (uint32_t i = first + 1; i + 1 < to && to - first >= 4; i++)
+		if (cl_has_class(p, i, CL_W_GIVEN) &&
+		    !cl_has_class(p, first, CL_W_GIVEN))
+			return i;
+	return first;
+}
+
+static bool has_class_in(const struct cl_parse *p, uint32_t from, uint32_t to,
+			 uint32_t classes)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (cl_has_class(p, i, classes))
+			return true;
+	return false;
+}
+
+/* Can the run from to to be a person's name? titled: a title or role stood
+ * before it. */
+static bool like_name(const struct cl_parse *p, uint32_t from, uint32_t to,
+		      bool titled)
+{
+	struct cl_str s = cl_text_of(p, from, to);
+	bool given = cl_has_class(p, from, CL_W_GIVEN) ||
+		     cl_has_flag(p, from, CL_F_INITIAL);
+	struct cutline_agency agency;
+
+	if (to - from > NAME_TOKENS || s.len < 2)
+		return false;
+	if (cl_has_class(p, to - 1, CL_W_MONTH | CL_W_WEEKDAY | CL_W_NATION) &&
+	    !given)
+		return false;
+	if (to - from == 1) {
+		if (cl_has_class(p, from,
+				 CL_W_STOP | CL_W_ORG | CL_W_VENUE |
+					 CL_W_EVENT | CL_W_TITLE | CL_W_ROLE |
+					 CL_W_PHOTO))
+			return false;
+		return (titled || given) &&
+		       (!cl_has_flag(p, from, CL_F_UPPER) || titled);
+	}
+	if (given)
+		return !has_class_in(p, to - 1, to, CL_W_EVENT) ||
+		       to - from <= 3;
+	if (has_class_in(p, to - 1, to,
+			 CL_W_ORG | CL_W_VENUE | CL_W_EVENT | CL_W_TEAM |
+				 CL_W_ROLE | CL_W_TITLE | CL_W_REGION) ||
+	    has_class_in(p, from, from + 1, CL_W_STOP))
+		return false;
+	if (!titled &&
+	    (cutline_agency_find(s.ptr, s.len, &agency) || cl_is_place(s)))
+		return false;
+	return true;
+}
+
+static bool word_is(const struct cl_parse *p, uint32_t i,
+		    const char *const *words)
+{
+	for (; *words; words++)
+		if (cl_is_word(p, i, *words))
+			return true;
+	return false;
+}
+
+/* Words after which a name is only mentioned. */
+static const char *const mention_words[] = {
+	"against", "by",         "of",         "for",       "about",   "over",
+	"named",   "called",     "dubbed",     "defeating", "beating", "from",
+	"at",      "in",         "on",         "to",        "into",    "near",
+	"outside", "inside",     "like",       "under",     "through", "than",
+	"via",     "questioned", "portraying", "off",       "upon",    NULL
+};
+
+/* A depiction shows whom it names: "file photo of". */
+static const char *const shown_words[] = { "photo",   "photograph", "portrait",
+					   "picture", "image",      "view",
+					   "video",   "mugshot",    NULL };
+
+/* Roles, articles and the like between a preposition and the name are passed
+ * over. */
+static uint32_t before_name(const struct cl_parse *p, uint32_t from)
+{
+	uint32_t i = from;
+
+	while (i > p->body) {
+		const struct cl_token *t = &p->tokens[i - 1];
+
+		if (t->kind != CL_T_WORD || t->owner != CL_FREE ||
+		    (t->flags & CL_F_CAP))
+			break;
+		if (!(t->classes & (CL_W_ROLE | CL_W_TITLE | CL_W_ARTICLE |
+				    CL_W_RELATION | CL_W_NATION)) &&
+		    !cl_is_word(p, i - 1, "former"))
+			break;
+		i--;
+	}
+	return i;
+}
+
+static bool only_mentioned(const struct cl_parse *p, uint32_t from,
+			   uint32_t end)
+{
+	uint32_t i = before_name(p, from);
+
+	if (end < p->count && p->tokens[end].kind == CL_T_POSSESSIVE)
+		return true;
+	if (i == p->body || i == 0)
+		return false;
+	i--;
+	if (p->tokens[i].kind == CL_T_POSSESSIVE && i > 0)
+		return false;
+	if (!word_is(p, i, mention_words))
+		return false;
+	if (cl_is_word(p, i, "of") && i > 0 &&
+	    (word_is(p, i - 1, shown_words) ||
+	     p->tokens[i - 1].owner == CL_BY_DATE))
+		return false;
+	return true;
+}
+
+/* ---- positions ---- */
+
+static const char *lowered(struct cl_parse *p, uint32_t from, uint32_t to)
+{
+	struct cl_str s = cl_text_of(p, from, to);
+	char *copy = cl_arena_dup(p->arena, s);
+
+	if (!copy) {
+		p->failed = true;
+		return NULL;
+	}
+	for (size_t i = 0; i < s.len; i++)
+		copy[i] = cl_to_lower(copy[i]);
+	return copy;
+}
+
+static bool side_words(const struct cl_parse *p, uint32_t from, uint32_t to)
+{
+	bool side = false;
+
+	if (from >= to || to - from > 5)
+		return false;
+	for (uint32_t i = from; i < to; i++) {
+		if (cl_has_class(p, i, CL_W_POSITION))
+			side = true;
+		else if (!cl_is_word(p, i, "in") && !cl_is_word(p, i, "at") &&
+			 !cl_is_word(p, i, "the") && !cl_is_sign(p, i, ',') &&
+			 !cl_has_class(p, i, CL_W_ORDINAL))
+			return false;
+	}
+	return side;
+}
+
+static const char *letter_position(const struct cl_parse *p, uint32_t i)
+{
+	if (cl_is_word(p, i, "l"))
+		return "left";
+	if (cl_is_word(p, i, "r"))
+		return "right";
+	if (cl_is_word(p, i, "c"))
+		return "center";
+	return NULL;
+}
+
+/* "(L)", "(2nd L)", ", left," after a name; the token after it. */
+static uint32_t take_position(struct people *s, uint32_t i, const char **out)
+{
+	struct cl_parse *p = s->p;
+	uint32_t end = i + 1;
+
+	if (i >= s->limit)
+		return i;
+	if (p->tokens[i].kind == CL_T_OPEN &&
+	    p->tokens[i].mate != CL_NO_TOKEN) {
+		uint32_t close = p->tokens[i].mate;
+
+		if (close == i + 2)
+			*out = letter_position(p, i + 1);
+		if (!*out && side_words(p, i + 1, close))
+			*out = lowered(p, i + 1, close);
+		return close + 1;
+	}
+	if (!cl_is_sign(p, i, ','))
+		return i;
+	while (end < s->limit && end < i + 5 &&
+	       (cl_has_class(p, end, CL_W_POSITION) ||
+		cl_has_class(p, end, CL_W_ORDINAL)) &&
+	       !cl_has_flag(p, end, CL_F_CAP))
+		end++;
+	if (end > i + 1 && side_words(p, i + 1, end)) {
+		*out = lowered(p, i + 1, end);
+		return end;
+	}
+	return i;
+}
+
+/* ---- lists from left to right ---- */
+
+/* "(L-R)", "(l-r)", "From left:", "(L to R)", "Pictured: (l-r)". */
+static bool opens_list(const struct cl_parse *p, uint32_t i)
+{
+	if (cl_is_word(p, i, "l-r") || cl_is_word(p, i, "ltor"))
+		return true;
+	if (cl_is_word(p, i, "l") &&
+	    (cl_is_word(p, i + 1, "to") ||
+	     (i + 1 < p->count && p->tokens[i + 1].kind == CL_T_DASH)) &&
+	    cl_is_word(p, i + 2, "r"))
+		return true;
+	return cl_is_word(p, i, "from") &&
+	       (cl_is_word(p, i + 1, "left") || cl_is_word(p, i + 1, "l"));
+}
+
+/* Give each name of the list its place: left, 2 of 3, right. */
+static void settle_list(struct people *s)
+{
+	struct cl_value_list *l = &s->p->fields[CUTLINE_PERSONS];
+	size_t count = l->count - s->first_listed;
+
+	for (size_t i = 0; s->list && count > 1 && i < count; i++) {
+		struct cutline_value *v = &l->items[s->first_listed + i];
+
+		if (v->position)
+			continue;
+		if (i == 0)
+			v->position = "left";
+		else if (i + 1 == count)
+			v->position = "right";
+		else
+			v->position = cl_arena_printf(s->p->arena, "%zu of %zu",
+						      i + 1, count);
+		if (!v->position)
+			s->p->failed = true;
+	}
+	s->list = false;
+}
+
+/* ---- names ---- */
+
+static void add_name(struct people *s, uint32_t from, uint32_t to,
+		     double confidence, const char *rule)
+{
+	s->last =
+		cl_add_value(s->p, CUTLINE_PERSONS, cl_text_of(s->p, from, to),
+			     cl_span_of(s->p, from, to), confidence, rule);
+	cl_claim(s->p, from, to, CL_BY_PERSON);
+	s->last_end = to;
+}
+
+/* "Jane and Robert Hart": the first name waiting takes the surname. */
+static void add_couple(struct people *s, uint32_t from, uint32_t to)
+{
+	struct cl_parse *p = s->p;
+	struct cl_str first = cl_text_of(p, s->alone_from, s->alone_to);
+	struct cl_str surname = cl_text_of(p, from + 1, to);
+	char *name = cl_arena_printf(p->arena, "%.*s %.*s", CL_STR_ARG(first),
+				     CL_STR_ARG(surname));
+
+	if (!name) {
+		p->failed = true;
+		return;
+	}
+	cl_add_value(p, CUTLINE_PERSONS, cl_str_from(name),
+		     cl_span_of(p, s->alone_from, to), 0.85, "name-couple");
+	cl_claim(p, s->alone_from, s->alone_to, CL_BY_PERSON);
+}
+
+static bool titled_before(const struct cl_parse *p, uint32_t run, uint32_t from)
+{
+	if (from > run)
+		return true;
+	return run > p->body && p->tokens[run - 1].kind == CL_T_WORD &&
+	       cl_is_free(p, run - 1) &&
+	       cl_has_class(p, run - 1,
+			    CL_W_ROLE | CL_W_TITLE | CL_W_RELATION | CL_W_RANK);
+}
+
+/* A run before a small role word is a team or a house: "Chicago Bears running
+ * back". */
+static bool before_role(const struct cl_parse *p, uint32_t end)
+{
+	return end < p->count && p->tokens[end].kind == CL_T_WORD &&
+	       cl_is_free(p, end) && !cl_has_flag(p, end, CL_F_CAP) &&
+	       cl_has_class(p, end, CL_W_ROLE | CL_W_TITLE) &&
+	       !cl_has_class(p, end, CL_W_VERB | CL_W_PREP);
+}
+
+static uint32_t take_run(struct people *s, uint32_t i)
+{
+	struct cl_parse *p = s->p;
+	uint32_t end = run_end(p, i, s->limit), from, next;
+	const char *position = NULL;
+	bool titled;
+
+	from = skip_titles(p, i, end);
+	titled = titled_before(p, i, from);
+	next = take_position(s, end, &position);
+	if (before_role(p, end))
+		return end;
+	if (end - from == 1 && cl_has_class(p, from, CL_W_GIVEN) &&
+	    (cl_is_word(p, end, "and") || cl_is_sign(p, end, '&'))) {
+		uint32_t other = run_end(p, end + 1, s->limit);
+
+		if (other == end + 3 && cl_has_class(p, end + 1, CL_W_GIVEN)) {
+			s->alone_from = from;
+			s->alone_to = end;
+			return end + 1;
+		}
+	}
+	if (!like_name(p, from, end, titled || position || s->list))
+		return end;
+	if (!s->list && only_mentioned(p, i, end))
+		return end;
+	if (s->alone_to && end - from >= 2)
+		add_couple(s, from, end);
+	s->alone_to = 0;
+	add_name(s, from, end,
+		 s->list || position ? 0.95
+		 : titled            ? 0.92
+				     : 0.85,
+		 s->list    ? "name-list"
+		 : position ? "name-position"
+		 : titled   ? "name-titled"
+			    : "name");
+	if (s->last && position)
+		s->last->position = position;
+	if (s->list)
+		s->listed++;
+	return next > end ? next : end;
+}
+
+static uint32_t step(struct people *s, uint32_t i)
+{
+	struct cl_parse *p = s->p;
+
+	if (opens_list(p, i)) {
+		settle_list(s);
+		s->list = true;
+		s->listed = 0;
+		s->first_listed = p->fields[CUTLINE_PERSONS].count;
+		while (i < s->limit && !cl_is_word(p, i, "r") &&
+		       !cl_is_word(p, i, "left") && !cl_is_word(p, i, "l-r") &&
+		       !cl_is_word(p, i, "ltor"))
+			i++;
+		return i + 1;
+	}
+	if (cl_is_cap(p, i))
+		return take_run(s, i);
+	/* a list ends with the verb after its last name */
+	if (s->list && s->listed && p->tokens[i].kind == CL_T_WORD &&
+	    !cl_is_word(p, i, "and") && !cl_has_flag(p, i, CL_F_CAP) &&
+	    !cl_has_class(p, i,
+			  CL_W_ROLE | CL_W_RELATION | CL_W_TITLE |
+				  CL_W_ARTICLE | CL_W_PRON | CL_W_PARTICLE))
+		settle_list(s);
+	if (p->tokens[i].kind == CL_T_QUOTE_OPEN &&
+	    p->tokens[i].mate != CL_NO_TOKEN)
+		return p->tokens[i].mate + 1; /* a title or speech */
+	return i + 1;
+}
+
+void cl_people_find(struct cl_parse *p)
+{
+	struct people s = { .p = p, .limit = cl_main_end(p) };
+	uint32_t i = p->body;
+
+	while (i < s.limit) {
+		uint32_t next = step(&s, i);
+
+		i = next > i ? next : i + 1;
+	}
+	settle_list(&s);
+}
