@@ -308,6 +308,9 @@ static uint32_t take_marked(struct cl_parse *p, uint32_t i)
 {
 	uint32_t end, limit = i + 12 < p->count ? i + 12 : p->count;
 
+	if (cl_is_word(p, i, "file") || cl_is_word(p, i, "files"))
+		return i; /* "FILE PHOTO:" opens the caption */
+
 	if (!at_boundary(p, i) && !strong(p, i))
 		return i;
 	if (!opens(p, i, limit) &&

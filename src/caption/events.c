@@ -28,6 +28,23 @@ static bool is_lower_word(const struct cl_parse *p, uint32_t i)
 	       !(p->tokens[i].flags & CL_F_CAP);
 }
 
+static bool is_small_border(const struct cl_parse *p, uint32_t i)
+{
+	uint32_t c = p->tokens[i].classes;
+	struct cl_str s = cl_token_text(p, i);
+
+	if (c & (CL_W_ARTICLE | CL_W_PREP | CL_W_CONJ | CL_W_PRON | CL_W_AUX))
+		return true;
+	if (c & (CL_W_EVENT | CL_W_EVENTHEAD | CL_W_TEAM | CL_W_ROLE))
+		return false;
+	if (c & CL_W_VERB)
+		return true;
+	return s.len > 5 && cl_is_lower(s.ptr[0]) &&
+	       (cl_str_ends(s, CL_STR("ed")) ||
+		cl_str_ends(s, CL_STR("ing"))) &&
+	       !cl_str_find_char(s, '-', 0);
+}
+
 /* A word that ends a noun phrase, seen from its head. */
 static bool is_border(const struct cl_parse *p, uint32_t i)
 {
@@ -36,10 +53,10 @@ static bool is_border(const struct cl_parse *p, uint32_t i)
 	if (t->owner != CL_FREE)
 		return true;
 	if (t->kind == CL_T_WORD && !(t->flags & CL_F_CAP))
-		return t->classes & (CL_W_ARTICLE | CL_W_PREP | CL_W_CONJ |
-				     CL_W_PRON | CL_W_AUX) ||
-		       ((t->classes & CL_W_VERB) &&
-			!(t->classes & (CL_W_EVENT | CL_W_TEAM)));
+		return is_small_border(p, i);
+	if (t->sign == '/' && !(t->flags & CL_F_SPACE) && i + 1 < p->count &&
+	    !(p->tokens[i + 1].flags & CL_F_SPACE))
+		return false; /* "Spring/Summer" */
 	return t->kind == CL_T_DASH || t->kind == CL_T_OPEN ||
 	       t->kind == CL_T_CLOSE ||
 	       (t->kind == CL_T_SIGN && t->sign != '&' && t->sign != '!');
@@ -59,6 +76,9 @@ static uint32_t reach_left(const struct cl_parse *p, uint32_t head)
 		if (t->kind == CL_T_QUOTE_CLOSE && t->mate != CL_NO_TOKEN &&
 		    t->owner == CL_FREE && i - t->mate < 2 * REACH) {
 			first = t->mate;
+			if (first > p->body && cl_is_cap(p, first - 1) &&
+			    !cl_has_class(p, first - 1, CL_W_EVENT))
+				break; /* "Ana Lima 'The Tide' premiere" */
 			continue;
 		}
 		if (t->kind == CL_T_QUOTE_OPEN || is_border(p, i))
@@ -66,8 +86,10 @@ static uint32_t reach_left(const struct cl_parse *p, uint32_t head)
 		/* "Music & Arts", "Film and Television" inside capitals */
 		first = i;
 	}
-	while (first < head && (cl_has_class(p, first, CL_W_POSITION) &&
-				is_lower_word(p, first)))
+	while (first < head && ((cl_has_class(p, first, CL_W_POSITION) &&
+				 !cl_has_class(p, first, CL_W_ORDINAL) &&
+				 is_lower_word(p, first)) ||
+				p->tokens[first].kind == CL_T_POSSESSIVE))
 		first++;
 	return first;
 }
@@ -117,6 +139,32 @@ static uint32_t phrase_end(const struct cl_parse *p, uint32_t i)
 	return i;
 }
 
+/* ": Day Four", " - Arrivals", ", Backstage": a part of the occasion. After a
+ * dash any capitals, if no occasion of its own follows. */
+static bool goes_on_after(const struct cl_parse *p, uint32_t i)
+{
+	static const char *const parts[] = {
+		"day",        "night",    "arrivals", "departures",
+		"backstage",  "inside",   "show",     "closing",
+		"opening",    "red",      "press",    "roaming",
+		"portraits",  "front",    "runway",   "panel",
+		"round",      "stage",    "part",     "the",
+		"qualifying", "practice", "race",     "final",
+		"finals"
+	};
+
+	if (i + 1 >= p->count || !cl_is_free(p, i) || !cl_is_cap(p, i + 1))
+		return false;
+	if (!cl_is_sign(p, i, ':') && !cl_is_sign(p, i, ',') &&
+	    p->tokens[i].kind != CL_T_DASH)
+		return false;
+	for (size_t k = 0; k < sizeof(parts) / sizeof(parts[0]); k++)
+		if (cl_is_word(p, i + 1, parts[k]))
+			return !cl_is_sign(p, i, ',') ||
+			       !cl_is_word(p, i + 1, "the");
+	return false;
+}
+
 /* Capitals and numbers right after the head: "Festival Weekend 1", "(NPC)",
  * ": Day Four", " - Arrivals". */
 static uint32_t reach_name(const struct cl_parse *p, uint32_t i)
@@ -139,16 +187,34 @@ static uint32_t reach_name(const struct cl_parse *p, uint32_t i)
 			i = next + 3;
 			continue;
 		}
-		if ((cl_is_sign(p, next, ':') ||
-		     p->tokens[next].kind == CL_T_DASH) &&
-		    cl_is_cap(p, next + 1) &&
-		    !cl_has_class(p, next + 1, CL_W_TITLE | CL_W_ROLE) &&
-		    !cl_is_word(p, next + 1, "pictured")) {
+		if (goes_on_after(p, next)) {
 			i = next + 2;
 			continue;
 		}
 		return i;
 	}
+}
+
+/* "news conference on the farm bill", "protest over the death of": what a
+ * meeting or protest is about; "wedding of X to Y". */
+static bool is_about(const struct cl_parse *p, uint32_t head, uint32_t i)
+{
+	if (!cl_is_free(p, i) || !is_lower_word(p, i))
+		return false;
+	if (cl_is_word(p, i, "on"))
+		return cl_has_class(p, i + 1, CL_W_ARTICLE) &&
+		       i + 2 < p->count && is_lower_word(p, i + 2) &&
+		       cl_is_free(p, i + 2) &&
+		       (cl_is_word(p, head, "conference") ||
+			cl_is_word(p, head, "hearing") ||
+			cl_is_word(p, head, "debate") ||
+			cl_is_word(p, head, "briefing") ||
+			cl_is_word(p, head, "talks"));
+	if (cl_is_word(p, i, "over"))
+		return cl_is_word(p, head, "protest") ||
+		       cl_is_word(p, head, "rally") ||
+		       cl_is_word(p, head, "demonstration");
+	return cl_is_word(p, i, "to") && cl_is_word(p, head, "wedding");
 }
 
 static bool belongs(const struct cl_parse *p, uint32_t i)
@@ -182,14 +248,16 @@ static uint32_t reach_right(const struct cl_parse *p, uint32_t head)
 		     cl_is_word(p, i + 1, "honor") ||
 		     cl_is_word(p, i + 1, "commemorate")))
 			i++;
-		else if (!belongs(p, i))
+		else if (!belongs(p, i) && !is_about(p, head, i))
 			return end;
 		between = cl_is_word(p, i, "between");
 		next = phrase_end(p, i + 1);
 		if (next <= i + 1 ||
 		    (next == i + 2 && cl_has_class(p, i + 1, CL_W_ARTICLE)))
 			return end;
-		if (between && cl_is_word(p, next, "and"))
+		if (between && !cl_is_word(p, next, "and"))
+			return end;
+		if (between)
 			next = phrase_end(p, next + 1);
 		else if (cl_is_word(p, next, "and") && cl_is_cap(p, next - 1) &&
 			 cl_is_cap(p, next + 1) && cl_is_word(p, i, "of"))
@@ -197,6 +265,14 @@ static uint32_t reach_right(const struct cl_parse *p, uint32_t head)
 		end = reach_name(p, next);
 	}
 	return end;
+}
+
+static bool is_adverb(const struct cl_parse *p, uint32_t i)
+{
+	return cl_is_word(p, i, "yesterday") || cl_is_word(p, i, "today") ||
+	       cl_is_word(p, i, "late") || cl_is_word(p, i, "early") ||
+	       cl_is_word(p, i, "held") || cl_is_word(p, i, "here") ||
+	       cl_is_word(p, i, "alongside") || cl_is_word(p, i, "honoring");
 }
 
 /* Is the word of occasion at i the head of one here? */
@@ -211,10 +287,14 @@ static bool is_head(const struct cl_parse *p, uint32_t i)
 	    cl_has_class(p, i + 1, CL_W_VENUE) && (t->flags & CL_F_CAP))
 		return false; /* "Festival Hall" */
 	if (i + 1 < p->count && p->tokens[i + 1].kind == CL_T_WORD &&
-	    cl_is_free(p, i + 1) &&
-	    cl_has_class(p, i + 1, CL_W_EVENTHEAD | CL_W_ROLE | CL_W_VENUE) &&
-	    !cl_has_class(p, i + 1, CL_W_PREP))
+	    cl_is_free(p, i + 1) && !(p->tokens[i + 1].flags & CL_F_LINE) &&
+	    (cl_has_class(p, i + 1, CL_W_EVENTHEAD | CL_W_ROLE | CL_W_VENUE) ||
+	     is_lower_word(p, i + 1)) &&
+	    !is_border(p, i + 1) && !is_adverb(p, i + 1))
 		return false; /* the head is still to come */
+	if (cl_is_word(p, i, "forum") && i > 0 && (t->flags & CL_F_CAP) &&
+	    cl_is_cap(p, i - 1) && !cl_has_class(p, i - 1, CL_W_NATION))
+		return reach_left(p, i) + 2 <= i;
 	if (t->flags & CL_F_CAP)
 		return !cl_has_class(p, i, CL_W_VENUE | CL_W_TEAM) || i == 0 ||
 		       cl_has_flag(p, i - 1, CL_F_CAP);
@@ -223,7 +303,12 @@ static bool is_head(const struct cl_parse *p, uint32_t i)
 	before_article = cl_has_class(p, i - 1, CL_W_ARTICLE);
 	bare = is_border(p, i - 1);
 	if (t->classes & CL_W_VERB)
-		return before_article || !bare;
+		return before_article ||
+		       (!bare && !cl_is_cap(p, i - 1) &&
+			p->tokens[i - 1].kind != CL_T_POSSESSIVE);
+	if (!bare && cl_has_flag(p, reach_left(p, i), CL_F_SENTENCE) &&
+	    cl_has_class(p, reach_left(p, i), CL_W_TITLE | CL_W_ROLE))
+		return false;
 	return before_article || !bare || cl_has_class(p, i - 1, CL_W_PREP);
 }
 
@@ -233,8 +318,9 @@ static void add(struct cl_parse *p, uint32_t from, uint32_t to,
 	struct cutline_value *v;
 	struct cutline_span span;
 
-	while (from < to && (cl_has_class(p, from, CL_W_ARTICLE) &&
-			     p->tokens[from].end - p->tokens[from].start < 6))
+	while (from < to &&
+	       (cl_has_class(p, from, CL_W_ARTICLE) &&
+		(is_lower_word(p, from) || cl_is_word(p, from, "the"))))
 		from++;
 	while (to > from &&
 	       (p->tokens[to - 1].kind == CL_T_DASH ||
@@ -271,8 +357,10 @@ static uint32_t reach_stage(const struct cl_parse *p, uint32_t first)
 	if (cl_is_word(p, i, "day") || cl_is_word(p, i, "round") ||
 	    cl_is_word(p, i, "stage") || cl_is_word(p, i, "game") ||
 	    cl_is_word(p, i, "edition") || cl_is_word(p, i, "night") ||
-	    cl_is_word(p, i, "session") || cl_is_word(p, i, "part")) {
+	    cl_is_word(p, i, "session")) {
 		while (i > 0 && (cl_has_class(p, i - 1, CL_W_ORDINAL) ||
+				 cl_is_word(p, i - 1, "final") ||
+				 cl_is_word(p, i - 1, "opening") ||
 				 p->tokens[i - 1].kind == CL_T_NUMBER))
 			i--;
 		return p->tokens[i].owner == CL_FREE ? i : first;

@@ -14,13 +14,9 @@
  */
 #include "caption/people.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "caption/places.h"
-#include "cutline/place.h"
-
-#define NAME_TOKENS 8
+#include "caption/name.h"
 
 struct people {
 	struct cl_parse *p;
@@ -32,127 +28,6 @@ struct people {
 	uint32_t last_end;
 	uint32_t alone_from, alone_to; /* a first name waiting for a surname */
 };
-
-/* A run of name tokens from i: capitals, particles, initials, a nickname in
- * quotes, Jr. */
-static uint32_t run_end(const struct cl_parse *p, uint32_t i, uint32_t limit)
-{
-	uint32_t end = i;
-
-	while (end < limit && end < i + 12) {
-		const struct cl_token *t = &p->tokens[end];
-
-		if (end > i && (t->flags & CL_F_LINE))
-			break;
-		if (cl_is_cap(p, end)) {
-			end++;
-			continue;
-		}
-		if (end == i)
-			break;
-		if (t->kind == CL_T_QUOTE_OPEN && t->owner == CL_FREE &&
-		    t->mate != CL_NO_TOKEN && t->mate - end <= 4 &&
-		    cl_is_cap(p, t->mate + 1) && cl_is_cap(p, end + 1)) {
-			end = t->mate + 1;
-			continue;
-		}
-		if (cl_is_sign(p, end, ',') &&
-		    cl_has_class(p, end + 1, CL_W_SUFFIX)) {
-			end += 2;
-			continue;
-		}
-		if (t->owner == CL_FREE && t->kind == CL_T_WORD &&
-		    (t->classes & CL_W_PARTICLE) && !(t->classes & CL_W_CONJ)) {
-			uint32_t k = end + 1;
-
-			if (cl_has_class(p, k, CL_W_PARTICLE) &&
-			    !cl_has_flag(p, k, CL_F_CAP))
-				k++;
-			if (cl_is_cap(p, k)) {
-				end = k;
-				continue;
-			}
-		}
-		break;
-	}
-	return end;
-}
-
-/* Drop what stands before the name: titles, roles, ranks, peoples, teams. */
-static uint32_t skip_titles(const struct cl_parse *p, uint32_t from,
-			    uint32_t to)
-{
-	uint32_t first = from;
-
-	for (uint32_t i = from; i + 1 < to; i++) {
-		uint32_t c = p->tokens[i].classes;
-
-		if (c & CL_W_GIVEN)
-			break;
-		if (c & (CL_W_TITLE | CL_W_ROLE | CL_W_RANK | CL_W_RELATION) &&
-		    !(c & CL_W_SUFFIX))
-			first = i + 1;
-		else if ((c &
-			  (CL_W_TEAM | CL_W_NATION | CL_W_ORG | CL_W_VENUE)) &&
-			 i + 2 < to)
-			first = i + 1;
-		else if (c & CL_W_STOP && i == from)
-			first = i + 1;
-	}
-	/* "Operations Dave Dombrowski": a given name inside a long run */
-	for (uint32_t i = first + 1; i + 1 < to && to - first >= 4; i++)
-		if (cl_has_class(p, i, CL_W_GIVEN) &&
-		    !cl_has_class(p, first, CL_W_GIVEN))
-			return i;
-	return first;
-}
-
-static bool has_class_in(const struct cl_parse *p, uint32_t from, uint32_t to,
-			 uint32_t classes)
-{
-	for (uint32_t i = from; i < to; i++)
-		if (cl_has_class(p, i, classes))
-			return true;
-	return false;
-}
-
-/* Can the run from to to be a person's name? titled: a title or role stood
- * before it. */
-static bool like_name(const struct cl_parse *p, uint32_t from, uint32_t to,
-		      bool titled)
-{
-	struct cl_str s = cl_text_of(p, from, to);
-	bool given = cl_has_class(p, from, CL_W_GIVEN) ||
-		     cl_has_flag(p, from, CL_F_INITIAL);
-	struct cutline_agency agency;
-
-	if (to - from > NAME_TOKENS || s.len < 2)
-		return false;
-	if (cl_has_class(p, to - 1, CL_W_MONTH | CL_W_WEEKDAY | CL_W_NATION) &&
-	    !given)
-		return false;
-	if (to - from == 1) {
-		if (cl_has_class(p, from,
-				 CL_W_STOP | CL_W_ORG | CL_W_VENUE |
-					 CL_W_EVENT | CL_W_TITLE | CL_W_ROLE |
-					 CL_W_PHOTO))
-			return false;
-		return (titled || given) &&
-		       (!cl_has_flag(p, from, CL_F_UPPER) || titled);
-	}
-	if (given)
-		return !has_class_in(p, to - 1, to, CL_W_EVENT) ||
-		       to - from <= 3;
-	if (has_class_in(p, to - 1, to,
-			 CL_W_ORG | CL_W_VENUE | CL_W_EVENT | CL_W_TEAM |
-				 CL_W_ROLE | CL_W_TITLE | CL_W_REGION) ||
-	    has_class_in(p, from, from + 1, CL_W_STOP))
-		return false;
-	if (!titled &&
-	    (cutline_agency_find(s.ptr, s.len, &agency) || cl_is_place(s)))
-		return false;
-	return true;
-}
 
 static bool word_is(const struct cl_parse *p, uint32_t i,
 		    const char *const *words)
@@ -167,9 +42,10 @@ static bool word_is(const struct cl_parse *p, uint32_t i,
 static const char *const mention_words[] = {
 	"against", "by",         "of",         "for",       "about",   "over",
 	"named",   "called",     "dubbed",     "defeating", "beating", "from",
-	"at",      "in",         "on",         "to",        "into",    "near",
+	"at",      "in",         "on",         "riding",    "into",    "near",
 	"outside", "inside",     "like",       "under",     "through", "than",
-	"via",     "questioned", "portraying", "off",       "upon",    NULL
+	"via",     "questioned", "portraying", "off",       "upon",    "aboard",
+	NULL
 };
 
 /* A depiction shows whom it names: "file photo of". */
@@ -198,20 +74,53 @@ static uint32_t before_name(const struct cl_parse *p, uint32_t from)
 	return i;
 }
 
+/* "film by", "directed by": whoever follows made it and is not shown; "greeted
+ * by" shows both. */
+static bool made_by(const struct cl_parse *p, uint32_t i)
+{
+	static const char *const made[] = {
+		"directed", "written",  "designed", "painted",  "created",
+		"produced", "composed", "owned",    "provided", "published",
+		"released", "led",      "hosted",   "worn",     "made",
+		"sculpted", "signed",   "built",    "founded",  NULL
+	};
+	struct cl_str s = cl_token_text(p, i);
+
+	return word_is(p, i, made) || s.len < 4 ||
+	       !cl_str_ends(s, CL_STR("ed"));
+}
+
+/* At the head of the sentence a possessor may be shown all the same: "Slater's
+ * career hits a low point". */
+static bool heads_sentence(const struct cl_parse *p, uint32_t from,
+			   uint32_t end)
+{
+	uint32_t i = before_name(p, from);
+
+	return (i == p->body || cl_has_flag(p, i, CL_F_SENTENCE)) &&
+	       end + 1 < p->count && !cl_has_flag(p, end + 1, CL_F_CAP) &&
+	       !cl_has_class(p, end + 1,
+			     CL_W_VENUE | CL_W_ROLE | CL_W_RELATION);
+}
+
 static bool only_mentioned(const struct cl_parse *p, uint32_t from,
 			   uint32_t end)
 {
 	uint32_t i = before_name(p, from);
 
 	if (end < p->count && p->tokens[end].kind == CL_T_POSSESSIVE)
-		return true;
+		return !heads_sentence(p, from, end);
 	if (i == p->body || i == 0)
 		return false;
 	i--;
 	if (p->tokens[i].kind == CL_T_POSSESSIVE && i > 0)
 		return false;
+	if (cl_has_class(p, i, CL_W_ARTICLE) && i + 1 == from)
+		return true; /* "the MacBook Air" */
 	if (!word_is(p, i, mention_words))
 		return false;
+	if (cl_is_word(p, i, "by") && i > 0)
+		return made_by(p, i - 1);
 	if (cl_is_word(p, i, "of") && i > 0 &&
 	    (word_is(p, i - 1, shown_words) ||
 	     p->tokens[i - 1].owner == CL_BY_DATE))
@@ -369,6 +278,10 @@ static bool titled_before(const struct cl_parse *p, uint32_t run, uint32_t from)
 {
 	if (from > run)
 		return true;
+	if (run > p->body + 1 && cl_is_sign(p, run - 1, ',') &&
+	    cl_has_class(p, run - 2, CL_W_RELATION) &&
+	    !cl_has_flag(p, run - 2, CL_F_CAP))
+		return true;
 	return run > p->body && p->tokens[run - 1].kind == CL_T_WORD &&
 	       cl_is_free(p, run - 1) &&
 	       cl_has_class(p, run - 1,
@@ -379,37 +292,106 @@ static bool titled_before(const struct cl_parse *p, uint32_t run, uint32_t from)
  * back". */
 static bool before_role(const struct cl_parse *p, uint32_t end)
 {
-	return end < p->count && p->tokens[end].kind == CL_T_WORD &&
-	       cl_is_free(p, end) && !cl_has_flag(p, end, CL_F_CAP) &&
-	       cl_has_class(p, end, CL_W_ROLE | CL_W_TITLE) &&
-	       !cl_has_class(p, end, CL_W_VERB | CL_W_PREP);
+	for (uint32_t i = end; i < end + 3 && i < p->count; i++) {
+		if (p->tokens[i].kind != CL_T_WORD || !cl_is_free(p, i) ||
+		    cl_has_flag(p, i, CL_F_CAP) ||
+		    cl_has_class(p, i,
+				 CL_W_PREP | CL_W_CONJ | CL_W_VERB |
+					 CL_W_ARTICLE | CL_W_AUX))
+			return false;
+		if (cl_has_class(p, i, CL_W_ROLE | CL_W_TITLE))
+			return i == end || cl_has_flag(p, i + 1, CL_F_CAP);
+	}
+	return false;
+}
+
+/* "Minister of Justice and Sport (left)": the office is no name. */
+static bool opens_office(const struct cl_parse *p, uint32_t from, uint32_t end)
+{
+	return cl_has_class(p, end - 1, CL_W_TITLE) && end - from == 1 &&
+	       (cl_is_word(p, end, "of") || cl_is_word(p, end, "for"));
+}
+
+static uint32_t skip_office(struct people *s, uint32_t of)
+{
+	struct cl_parse *p = s->p;
+	uint32_t i = of + 1;
+
+	if (cl_has_class(p, i, CL_W_ARTICLE))
+		i++;
+	for (int runs = 0; runs < 3; runs++) {
+		uint32_t end = cl_name_end(p, i, s->limit);
+
+		if (end == i)
+			return i;
+		for (uint32_t k = i + 1; k + 1 < end; k++)
+			if (cl_has_class(p, k, CL_W_GIVEN))
+				return k; /* "... of Operations Dave Lima" */
+		if (!cl_is_word(p, end, "and") && !cl_is_sign(p, end, '&'))
+			return end;
+		i = end + 1;
+	}
+	return i;
+}
+
+/* "Jane and Robert Hart", "Sir Rafe and Lady Cordelia Hart". */
+static bool waits_for_surname(struct people *s, uint32_t from, uint32_t end,
+			      bool titled)
+{
+	struct cl_parse *p = s->p;
+	uint32_t other, name;
+
+	if (end - from != 1 ||
+	    (!cl_is_word(p, end, "and") && !cl_is_sign(p, end, '&')))
+		return false;
+	if (!cl_has_class(p, from, CL_W_GIVEN) && !titled && !s->list)
+		return false;
+	if (cl_has_class(p, from, CL_W_ORG | CL_W_VENUE | CL_W_TITLE))
+		return false;
+	other = cl_name_end(p, end + 1, s->limit);
+	name = cl_name_start(p, end + 1, other);
+	if (other - name < 2 || other - name > 3 ||
+	    !cl_name_like(p, name, other, true) ||
+	    p->tokens[name + 1].kind != CL_T_WORD)
+		return false;
+	s->alone_from = from;
+	s->alone_to = end;
+	return true;
+}
+
+/* A player's number: "(12)", "#31". */
+static bool has_number(const struct cl_parse *p, uint32_t i)
+{
+	if (cl_is_sign(p, i, '#'))
+		return true;
+	return i + 2 < p->count && p->tokens[i].kind == CL_T_OPEN &&
+	       p->tokens[i].mate == i + 2 &&
+	       p->tokens[i + 1].kind == CL_T_NUMBER &&
+	       p->tokens[i + 1].end - p->tokens[i + 1].start <= 2;
 }
 
 static uint32_t take_run(struct people *s, uint32_t i)
 {
 	struct cl_parse *p = s->p;
-	uint32_t end = run_end(p, i, s->limit), from, next;
+	uint32_t end = cl_name_end(p, i, s->limit), from, next;
 	const char *position = NULL;
 	bool titled;
 
-	from = skip_titles(p, i, end);
+	from = cl_name_start(p, i, end);
 	titled = titled_before(p, i, from);
 	next = take_position(s, end, &position);
+	if (position && next == end)
+		position = NULL;
+	if (opens_office(p, from, end))
+		return skip_office(s, end);
 	if (before_role(p, end))
 		return end;
-	if (end - from == 1 && cl_has_class(p, from, CL_W_GIVEN) &&
-	    (cl_is_word(p, end, "and") || cl_is_sign(p, end, '&'))) {
-		uint32_t other = run_end(p, end + 1, s->limit);
-
-		if (other == end + 3 && cl_has_class(p, end + 1, CL_W_GIVEN)) {
-			s->alone_from = from;
-			s->alone_to = end;
-			return end + 1;
-		}
-	}
-	if (!like_name(p, from, end, titled || position || s->list))
+	if (waits_for_surname(s, from, end, titled))
+		return end + 1;
+	if (!cl_name_like(p, from, end, titled || position || s->list))
 		return end;
-	if (!s->list && only_mentioned(p, i, end))
+	if (!s->list && !position && !has_number(p, end) &&
+	    only_mentioned(p, i, end))
 		return end;
 	if (s->alone_to && end - from >= 2)
 		add_couple(s, from, end);
@@ -459,15 +441,46 @@ static uint32_t step(struct people *s, uint32_t i)
 	return i + 1;
 }
 
-void cl_people_find(struct cl_parse *p)
+static void read_sentence(struct people *s, uint32_t from, uint32_t to)
 {
-	struct people s = { .p = p, .limit = cl_main_end(p) };
-	uint32_t i = p->body;
+	uint32_t i = from;
 
-	while (i < s.limit) {
-		uint32_t next = step(&s, i);
+	s->limit = to;
+	while (i < to) {
+		uint32_t next = step(s, i);
 
 		i = next > i ? next : i + 1;
 	}
-	settle_list(&s);
+	settle_list(s);
+}
+
+/* Does a later sentence tell who stands where: "At left is Ana Lima.", "L-R Jo
+ * Hart, Al Poe"? */
+static bool tells_places(const struct cl_parse *p, uint32_t i)
+{
+	if (opens_list(p, i) ||
+	    (p->tokens[i].kind == CL_T_OPEN && opens_list(p, i + 1)))
+		return true;
+	if (cl_is_word(p, i, "at") || cl_is_word(p, i, "in"))
+		i++;
+	return cl_has_class(p, i, CL_W_POSITION) ||
+	       cl_is_word(p, i, "pictured") ||
+	       (p->tokens[i].kind == CL_T_OPEN &&
+		cl_has_class(p, i + 1, CL_W_POSITION));
+}
+
+void cl_people_find(struct cl_parse *p)
+{
+	struct people s = { .p = p };
+	uint32_t i = cl_main_end(p), end;
+
+	read_sentence(&s, p->body, i);
+	while (i < p->count) {
+		end = i + 1;
+		while (end < p->count && !cl_has_flag(p, end, CL_F_SENTENCE))
+			end++;
+		if (p->tokens[i].owner == CL_FREE && tells_places(p, i))
+			read_sentence(&s, i, end);
+		i = end;
+	}
 }

@@ -12,7 +12,7 @@ bool cl_place_chain(struct cl_parse *p, uint32_t from, uint32_t to, bool sure,
 		    const char *rule);
 
 /* The token after a run of capitalised words that begins at i, with the small
- * words that join them ("Port of Spain", "Rio de Janeiro"); i when none does. */
+ * words that join them ("Rio de Janeiro"); i when there is none. */
 uint32_t cl_run_end(const struct cl_parse *p, uint32_t i, uint32_t limit);
 
 /* Is the text the name of a country, state or city? */

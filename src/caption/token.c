@@ -134,9 +134,14 @@ static bool joins(uint32_t code, uint32_t before, uint32_t after)
 	return code == '&' || code == '@' || code == '_';
 }
 
-/* "Berg-USA": the hyphen of a credit parts a name from an agency. */
+/* "Berg-USA": the hyphen of a credit parts a name from an agency; "1941-Paris"
+ * a date from a place. */
 static bool credit_hyphen(struct cl_str text, size_t at, uint32_t before)
 {
+	if (text.ptr[at] == '-' && before >= '0' && before <= '9' && at >= 4 &&
+	    cl_is_digit(text.ptr[at - 4]) && at + 2 < text.len &&
+	    cl_is_upper(text.ptr[at + 1]) && cl_is_lower(text.ptr[at + 2]))
+		return true;
 	return text.ptr[at] == '-' && before >= 'a' && before <= 'z' &&
 	       at + 2 < text.len && cl_is_upper(text.ptr[at + 1]) &&
 	       cl_is_upper(text.ptr[at + 2]);
@@ -172,11 +177,17 @@ static struct word read_word(struct cl_str text, size_t at)
 	struct word w = { at, 0, 0, 0, false };
 	uint32_t before = 0;
 
+	/* "2147Ana Lima": a number stuck to a name */
+
 	for (;;) {
 		size_t len, next_len, ignored;
 		uint32_t code = code_at(text, w.end, &len), next;
 		bool digit = code >= '0' && code <= '9';
 
+		if (w.digits >= 3 && w.letters == 0 && len == 1 &&
+		    cl_is_upper((char)code) && w.end + 1 < text.len &&
+		    cl_is_lower(text.ptr[w.end + 1]))
+			return w;
 		if (len && (digit || is_letter(code))) {
 			w.digits += digit;
 			w.letters += !digit;
@@ -228,6 +239,45 @@ static bool takes_dot(const struct scan *s, const struct word *w,
 	return (classes & CL_W_ABBR) || (w->dotted && !w->digits);
 }
 
+/* Of a compound what its last part is: "Vice-captain", "D-Calif". */
+static uint32_t tail_classes(struct cl_str text)
+{
+	size_t at = text.len;
+
+	while (at > 0 && text.ptr[at - 1] != '-')
+		at--;
+	if (at == 0)
+		return 0;
+	return cl_word_classes(cl_str_sub(text, at, text.len)) &
+	       (CL_W_ROLE | CL_W_ABBR);
+}
+
+/* "el-Khouly", "al-Din", "d'Este": begins small and is a name all the same. */
+static bool has_inner_name(struct cl_str text)
+{
+	for (size_t i = 1; i + 1 < text.len && i <= 3; i++)
+		if (text.ptr[i] == '-' || text.ptr[i] == '\'')
+			return cl_is_lower(text.ptr[0]) &&
+			       cl_is_upper(text.ptr[i + 1]);
+	return false;
+}
+
+/* An abbreviated state after a comma ("in Nashville, Tenn. Rogers ...") that is
+ * followed by a capital: its full stop is the sentence's too. */
+static bool ends_sentence(const struct scan *s, const struct cl_token *t)
+{
+	size_t at = t->end, len;
+
+	if (s->count < 2 || s->tokens[s->count - 2].sign != ',' ||
+	    (t->classes & (CL_W_TITLE | CL_W_RANK | CL_W_MONTH | CL_W_SUFFIX |
+			   CL_W_WEEKDAY)) ||
+	    (t->flags & CL_F_INITIAL))
+		return false;
+	if (at >= s->text.len || s->text.ptr[at] != ' ')
+		return false;
+	return is_capital(code_at(s->text, at + 1, &len));
+}
+
 static size_t push_word(struct scan *s, size_t at)
 {
 	struct word w = read_word(s->text, at);
@@ -237,18 +287,19 @@ static size_t push_word(struct scan *s, size_t at)
 		push(s, number ? CL_T_NUMBER : CL_T_WORD, at, w.end);
 	size_t len;
 
-	t->classes = cl_word_classes(text);
-	if (is_capital(code_at(s->text, at, &len)))
+	t->classes = cl_word_classes(text) | tail_classes(text);
+	if (is_capital(code_at(s->text, at, &len)) || has_inner_name(text))
 		t->flags |= CL_F_CAP;
 	if (w.letters >= 2 && w.letters == w.capitals)
 		t->flags |= CL_F_UPPER;
 	if (w.letters == 1 && w.digits == 0)
 		t->flags |= CL_F_INITIAL;
+	s->sentence = false;
 	if (takes_dot(s, &w, t->classes, at)) {
 		t->flags |= CL_F_DOT;
 		t->end++;
+		s->sentence = ends_sentence(s, t);
 	}
-	s->sentence = false;
 	return t->end;
 }
 
