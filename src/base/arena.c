@@ -119,18 +119,24 @@ static void free_from(struct cl_arena_block *block)
 	}
 }
 
+void cl_arena_release(struct cl_arena *arena)
+{
+	free_from(arena->blocks);
+	*arena = (struct cl_arena){ .max = arena->max };
+}
+
 void cl_arena_clear(struct cl_arena *arena)
 {
+	/* In a debug build a block kept would be shared by pieces to come,
+	 * which lie in it unaligned. */
+	if (CL_ARENA_BLOCK <= 1) {
+		cl_arena_release(arena);
+		return;
+	}
 	if (arena->blocks) {
 		free_from(arena->blocks->older);
 		arena->blocks->older = NULL;
 	}
 	arena->used = 0;
 	arena->total = 0;
-}
-
-void cl_arena_release(struct cl_arena *arena)
-{
-	free_from(arena->blocks);
-	*arena = (struct cl_arena){ .max = arena->max };
 }
