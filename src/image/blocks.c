@@ -280,5 +280,6 @@ void cl_blocks_read(struct cl_blocks *b)
 {
 	read_all_exif(b);
 	read_all_iim(b);
+	cl_irb_check_digest(b->record);
 	read_all_xmp(b);
 }

@@ -191,6 +191,8 @@ void cl_iim_read(struct cl_record *r, struct cl_str bytes)
 {
 	struct reader i = { .r = r, .c = cl_cursor_over(bytes.ptr, bytes.len) };
 
+	if (r->iim_blocks == 0)
+		r->iim = bytes;
 	while (take_dataset(&i))
 		continue;
 	r->iim_blocks++;

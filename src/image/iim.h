@@ -7,8 +7,10 @@
 /* Read IIM datasets into the record as its next IIM block. */
 void cl_iim_read(struct cl_record *r, struct cl_str bytes);
 
-/* Read Photoshop's image resources: the IIM blocks in them, and whether the
- * digest beside the first fits it. */
+/* Read Photoshop's image resources: the IIM blocks in them, and the digest. */
 void cl_irb_read(struct cl_record *r, struct cl_str bytes);
+
+/* When all blocks are read: see whether the digest fits the first. */
+void cl_irb_check_digest(struct cl_record *r);
 
 #endif

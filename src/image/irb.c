@@ -14,6 +14,7 @@
 
 #define ID_IIM 0x0404
 #define ID_DIGEST 0x0425
+#define DIGEST_LEN 16
 
 struct resource {
 	uint16_t id;
@@ -71,36 +72,43 @@ static bool take_resource(struct cl_cursor *c, struct resource *out)
 	return true;
 }
 
-static void check_digest(struct cl_record *r, struct cl_str iim,
-			 struct cl_str digest)
-{
-	uint8_t sum[16];
-
-	if (!digest.ptr || digest.len != sizeof(sum))
-		return;
-	r->image.has_digest = true;
-	if (!iim.ptr)
-		return;
-	cl_md5(iim, sum);
-	r->image.digest_matches = memcmp(digest.ptr, sum, sizeof(sum)) == 0;
-}
-
 void cl_irb_read(struct cl_record *r, struct cl_str bytes)
 {
 	struct cl_cursor c = cl_cursor_over(bytes.ptr, bytes.len);
-	struct cl_str iim = { 0 };
-	struct cl_str digest = { 0 };
 	struct resource one;
 
 	while (take_resource(&c, &one)) {
 		if (one.id == ID_IIM && one.cut)
 			cl_record_warn(r, "the IIM block is cut off");
-		if (one.id == ID_IIM && !iim.ptr)
-			iim = one.data;
 		if (one.id == ID_IIM)
 			cl_iim_read(r, one.data);
-		if (one.id == ID_DIGEST && !digest.ptr)
-			digest = one.data;
+		if (one.id == ID_DIGEST && !r->digest.ptr &&
+		    one.data.len == DIGEST_LEN)
+			r->digest = one.data;
 	}
-	check_digest(r, iim, digest);
+}
+
+static bool fits(struct cl_str iim, struct cl_str digest)
+{
+	uint8_t sum[DIGEST_LEN];
+
+	cl_md5(iim, sum);
+	return memcmp(digest.ptr, sum, DIGEST_LEN) == 0;
+}
+
+/* In TIFF the block may be padded to whole longs, which the digest does not
+ * count. Of no block at all Photoshop keeps the digest of no bytes. */
+void cl_irb_check_digest(struct cl_record *r)
+{
+	struct cl_str iim = r->iim;
+
+	r->image.has_digest = r->digest.ptr != NULL;
+	if (!r->digest.ptr)
+		return;
+	for (int padding = 0; padding < 4; padding++) {
+		r->image.digest_matches |= fits(iim, r->digest);
+		if (iim.len == 0 || iim.ptr[iim.len - 1] != '\0')
+			break;
+		iim.len--;
+	}
 }

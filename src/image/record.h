@@ -24,6 +24,9 @@ struct cl_record {
 	const char *warnings[CL_RECORD_WARNINGS];
 	bool tags_full;
 	bool failed; /* out of memory */
+	/* The first IIM block and Photoshop's digest of it, borrowed while the
+	 * file is read. */
+	struct cl_str iim, digest;
 	unsigned exif_blocks, iim_blocks, xmp_blocks;
 };
 

@@ -155,8 +155,9 @@ bool cl_tiff_read(struct cl_source *s, struct cl_blocks *blocks,
 	image->width = cl_ifd_number(&t, cl_ifd_find(&ifd, TAG_WIDTH), 0);
 	image->height = cl_ifd_number(&t, cl_ifd_find(&ifd, TAG_HEIGHT), 0);
 	cl_exif_read(blocks->record, s);
-	add_block(blocks, CL_BLOCK_IRB, &t, cl_ifd_find(&ifd, TAG_IRB));
+	/* The tag of its own counts before what Photoshop keeps. */
 	add_iim(blocks, &t, cl_ifd_find(&ifd, TAG_IIM));
+	add_block(blocks, CL_BLOCK_IRB, &t, cl_ifd_find(&ifd, TAG_IRB));
 	add_block(blocks, CL_BLOCK_XMP, &t, cl_ifd_find(&ifd, TAG_XMP));
 	add_strips(blocks, extents, &t, &ifd, strips);
 	if (extents->count == 0)

@@ -10,6 +10,7 @@ static void check(struct cl_str in,
 	struct cl_record *r = cl_record_new();
 
 	parse(r, in);
+	cl_irb_check_digest(r);
 	assert(!r->failed);
 	assert(r->image.has_digest || !r->image.digest_matches);
 	for (size_t i = 0; i < r->image.tag_count; i++)

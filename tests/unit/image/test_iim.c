@@ -193,6 +193,7 @@ static struct cl_record *read_digest(const char *changed)
 		       (struct cl_str){ (const char *)sum, sizeof(sum) });
 	build_resource(&irb, 0x0404, cl_buf_str(&iim));
 	cl_irb_read(r, cl_buf_str(&irb));
+	cl_irb_check_digest(r);
 	cl_buf_release(&iim);
 	cl_buf_release(&irb);
 	return r;
@@ -209,6 +210,33 @@ static void the_digest_tells_of_changes(void **state)
 	r = read_digest("Akershus");
 	assert_true(r->image.has_digest);
 	assert_false(r->image.digest_matches);
+	cl_record_free(r);
+}
+
+/* TIFF: the block in a tag of its own, padded, and only the digest among
+ * Photoshop's resources. */
+static void the_digest_counts_no_padding(void **state)
+{
+	struct cl_record *r = cl_record_new();
+	struct cl_buf iim;
+	struct cl_buf irb;
+	uint8_t sum[16];
+
+	(void)state;
+	assert_non_null(r);
+	cl_buf_init(&iim, BUILD_MAX);
+	cl_buf_init(&irb, BUILD_MAX);
+	build_dataset(&iim, 2, 90, CL_STR("Oslo"));
+	cl_md5(cl_buf_str(&iim), sum);
+	cl_buf_add(&iim, "\0\0\0", 3);
+	build_resource(&irb, 0x0425,
+		       (struct cl_str){ (const char *)sum, sizeof(sum) });
+	cl_iim_read(r, cl_buf_str(&iim));
+	cl_irb_read(r, cl_buf_str(&irb));
+	cl_irb_check_digest(r);
+	assert_true(r->image.digest_matches);
+	cl_buf_release(&iim);
+	cl_buf_release(&irb);
 	cl_record_free(r);
 }
 
@@ -247,6 +275,7 @@ int main(void)
 		cmocka_unit_test(keywords_stop_at_the_limit),
 		cmocka_unit_test(a_text_stops_at_the_limit),
 		cmocka_unit_test(the_digest_tells_of_changes),
+		cmocka_unit_test(the_digest_counts_no_padding),
 		cmocka_unit_test(a_lost_resource_is_found_again),
 	};
 
