@@ -2,6 +2,7 @@
 #include "catalog/batch.h"
 
 #include "catalog/db.h"
+#include "catalog/index.h"
 #include "catalog/path.h"
 
 enum cutline_status cl_batch_require(struct cutline_catalog *catalog,
@@ -36,6 +37,8 @@ enum cutline_status cutline_catalog_commit(struct cutline_catalog *catalog,
 	enum cutline_status status = cl_batch_require(catalog, err);
 
 	if (status == CUTLINE_OK)
+		status = cl_index_flush(catalog, err);
+	if (status == CUTLINE_OK)
 		status = cl_db_exec(catalog, "COMMIT", err);
 	if (status != CUTLINE_OK)
 		cutline_catalog_rollback(catalog);
@@ -53,5 +56,6 @@ void cutline_catalog_rollback(struct cutline_catalog *catalog)
 	/* SQLite may have rolled back already; then this says so in vain. */
 	(void)sqlite3_exec(catalog->db, "ROLLBACK", NULL, NULL, NULL);
 	cl_folder_forget(catalog);
+	cl_pending_clear(&catalog->pending);
 	catalog->in_batch = false;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "catalog/fields.h"
 
-#include "catalog/schema.h"
+#include "catalog/columns.h"
 
 const enum cutline_field cl_words_fields[CL_WORDS_FIELDS] = {
 	CUTLINE_CREATORS,

@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include "base/buf.h"
+#include "catalog/pending.h"
 #include "cutline/catalog.h"
 
 /* Statements that are prepared once and kept. */
@@ -31,8 +32,6 @@ enum cl_slot {
 	CL_SLOT_PHOTO_UPDATE,
 	CL_SLOT_FILE_NAMES,
 	CL_SLOT_SORT_GET,
-	CL_SLOT_NAME_GET,
-	CL_SLOT_NAME_SET,
 	CL_SLOT_SORT_SET,
 	CL_SLOT_PHOTO_DELETE,
 	CL_SLOT_PHOTO_TIME,
@@ -73,6 +72,7 @@ struct cutline_catalog {
 	struct cl_buf chosen;
 	struct cl_buf sources;
 	struct cl_buf words;
+	struct cl_pending pending;
 };
 
 #endif

@@ -17,62 +17,104 @@ static const char delete_sql[] =
 	"INSERT INTO words (words, rowid, " CL_WORDS_COLUMNS
 	") VALUES ('delete', ?1, " CL_WORDS_VALUES ")";
 
-static enum cutline_status add_names(struct cutline_catalog *catalog,
-				     int64_t id, struct cl_words *words,
-				     struct cutline_error *err)
+/* Append a photo's words to a buffer. */
+static enum cutline_status write_words(struct cutline_catalog *catalog,
+				       struct cl_buf *out,
+				       struct cl_words *words,
+				       const struct cutline_photo *photo,
+				       struct cutline_error *err)
 {
 	enum cutline_status status;
 	sqlite3_stmt *stmt;
 	bool row;
 
+	cl_words_begin(out, words, photo);
 	status = cl_db_slot(catalog, CL_SLOT_FILE_NAMES,
 			    "SELECT name FROM location WHERE photo_id = ?1 "
 			    "ORDER BY id",
 			    &stmt, err);
 	if (status != CUTLINE_OK)
 		return status;
-	cl_bind_int(catalog, stmt, 1, id);
+	cl_bind_int(catalog, stmt, 1, photo->id);
 	while ((status = cl_db_step(catalog, stmt, &row, err)) == CUTLINE_OK &&
 	       row)
-		cl_words_add_name(catalog, words, cl_column(stmt, 0));
-	if (status == CUTLINE_OK && catalog->words.failed)
+		cl_words_add_name(out, words, cl_column(stmt, 0));
+	if (status == CUTLINE_OK && out->failed)
 		status = cl_nomem(err);
 	return status;
 }
 
-/* Run a statement that takes a rowid and the words. */
 static enum cutline_status run_statement(struct cutline_catalog *catalog,
-					 sqlite3_stmt *stmt, int64_t id,
-					 int64_t sort,
+					 sqlite3_stmt *stmt, int64_t sort,
 					 const struct cutline_photo *photo,
 					 struct cutline_error *err)
 {
 	struct cl_words words;
 	enum cutline_status status;
 
-	cl_words_begin(catalog, &words, photo);
-	status = add_names(catalog, id, &words, err);
+	cl_buf_clear(&catalog->words);
+	status = write_words(catalog, &catalog->words, &words, photo, err);
 	if (status != CUTLINE_OK)
 		return status;
 	cl_bind_int(catalog, stmt, 1, sort);
-	cl_words_bind(catalog, &words, stmt, 2);
+	cl_words_bind(catalog, &catalog->words, &words, stmt, 2);
 	return cl_db_run(catalog, stmt, err);
 }
 
-/* Put the words in, or take them out: both take the same text. */
-static enum cutline_status run_words(struct cutline_catalog *catalog,
-				     bool take_out, int64_t id, int64_t sort,
+static enum cutline_status add_sorted(struct cutline_catalog *catalog,
+				      struct cutline_error *err)
+{
+	struct cl_pending *pending = &catalog->pending;
+	enum cutline_status status;
+	sqlite3_stmt *stmt;
+
+	status = cl_db_slot(catalog, CL_SLOT_WORDS_ADD, add_sql, &stmt, err);
+	cl_pending_sort(pending);
+	for (size_t i = 0; i < pending->count && status == CUTLINE_OK; i++) {
+		const struct cl_pending_photo *photo = &pending->photos[i];
+
+		if (photo->id == 0)
+			continue;
+		cl_bind_int(catalog, stmt, 1, photo->sort);
+		cl_words_bind(catalog, &pending->text, &photo->words, stmt, 2);
+		status = cl_db_run(catalog, stmt, err);
+	}
+	return status;
+}
+
+enum cutline_status cl_index_flush(struct cutline_catalog *catalog,
+				   struct cutline_error *err)
+{
+	enum cutline_status status;
+
+	if (catalog->pending.count == 0)
+		return CUTLINE_OK;
+	status = add_sorted(catalog, err);
+	cl_pending_clear(&catalog->pending);
+	if (status != CUTLINE_OK)
+		cutline_catalog_rollback(catalog);
+	return status;
+}
+
+static enum cutline_status add_words(struct cutline_catalog *catalog,
+				     int64_t sort,
 				     const struct cutline_photo *photo,
 				     struct cutline_error *err)
 {
-	sqlite3_stmt *stmt;
-	enum cutline_status status = cl_db_slot(
-		catalog, take_out ? CL_SLOT_WORDS_DELETE : CL_SLOT_WORDS_ADD,
-		take_out ? delete_sql : add_sql, &stmt, err);
+	struct cl_pending *pending = &catalog->pending;
+	struct cl_pending_photo *waiting;
+	struct cl_words words;
+	enum cutline_status status;
 
-	if (status == CUTLINE_OK)
-		status = run_statement(catalog, stmt, id, sort, photo, err);
-	return status;
+	status = write_words(catalog, &pending->text, &words, photo, err);
+	if (status != CUTLINE_OK)
+		return status;
+	waiting = cl_pending_add(pending, photo->id);
+	if (!waiting)
+		return cl_nomem(err);
+	waiting->sort = sort;
+	waiting->words = words;
+	return CUTLINE_OK;
 }
 
 static enum cutline_status find_name(struct cutline_catalog *catalog,
@@ -190,19 +232,44 @@ enum cutline_status cl_index_set_sort(struct cutline_catalog *catalog,
 	return cl_db_run(catalog, stmt, err);
 }
 
-/* Words of a photo as it stands in the catalog. */
-static enum cutline_status run_stored(struct cutline_catalog *catalog,
-				      bool take_out, int64_t id, int64_t sort,
-				      struct cutline_error *err)
+/* A photo's record, with an arena to release. */
+static enum cutline_status load(struct cutline_catalog *catalog, int64_t id,
+				struct cutline_photo *photo,
+				struct cl_arena *arena,
+				struct cutline_error *err)
+{
+	bool found;
+	enum cutline_status status =
+		cl_row_load(catalog, id, photo, arena, &found, err);
+
+	if (status == CUTLINE_OK && !found)
+		status = cl_fail(err, CUTLINE_DAMAGED,
+				 "%s is damaged: photo %lld has no record",
+				 catalog->path, (long long)id);
+	return status;
+}
+
+static enum cutline_status take_out(struct cutline_catalog *catalog, int64_t id,
+				    struct cutline_error *err)
 {
 	struct cutline_photo photo = { 0 };
 	struct cl_arena arena = { 0 };
-	bool found;
-	enum cutline_status status =
-		cl_row_load(catalog, id, &photo, &arena, &found, err);
+	sqlite3_stmt *stmt;
+	int64_t sort;
+	enum cutline_status status;
 
-	if (status == CUTLINE_OK && found)
-		status = run_words(catalog, take_out, id, sort, &photo, err);
+	if (cl_pending_find(&catalog->pending, id)) {
+		cl_pending_remove(&catalog->pending, id);
+		return CUTLINE_OK;
+	}
+	status = get_sort(catalog, id, &sort, err);
+	if (status == CUTLINE_OK)
+		status = load(catalog, id, &photo, &arena, err);
+	if (status == CUTLINE_OK)
+		status = cl_db_slot(catalog, CL_SLOT_WORDS_DELETE, delete_sql,
+				    &stmt, err);
+	if (status == CUTLINE_OK)
+		status = run_statement(catalog, stmt, sort, &photo, err);
 	cl_arena_release(&arena);
 	return status;
 }
@@ -210,11 +277,10 @@ static enum cutline_status run_stored(struct cutline_catalog *catalog,
 enum cutline_status cl_index_lift(struct cutline_catalog *catalog, int64_t id,
 				  struct cutline_error *err)
 {
-	int64_t sort;
-	enum cutline_status status = get_sort(catalog, id, &sort, err);
+	enum cutline_status status = CUTLINE_OK;
 
-	if (status == CUTLINE_OK)
-		status = run_stored(catalog, true, id, sort, err);
+	if (!cl_pending_find(&catalog->pending, id))
+		status = take_out(catalog, id, err);
 	if (status == CUTLINE_OK)
 		status =
 			cl_index_set_sort(catalog, id, cl_index_aside(id), err);
@@ -224,10 +290,22 @@ enum cutline_status cl_index_lift(struct cutline_catalog *catalog, int64_t id,
 enum cutline_status cl_index_drop(struct cutline_catalog *catalog, int64_t id,
 				  int64_t sort, struct cutline_error *err)
 {
+	struct cl_pending_photo *waiting =
+		cl_pending_find(&catalog->pending, id);
+	struct cutline_photo photo = { 0 };
+	struct cl_arena arena = { 0 };
 	enum cutline_status status = cl_index_set_sort(catalog, id, sort, err);
 
+	if (status != CUTLINE_OK)
+		return status;
+	if (waiting) {
+		waiting->sort = sort;
+		return CUTLINE_OK;
+	}
+	status = load(catalog, id, &photo, &arena, err);
 	if (status == CUTLINE_OK)
-		status = run_stored(catalog, false, id, sort, err);
+		status = add_words(catalog, sort, &photo, err);
+	cl_arena_release(&arena);
 	return status;
 }
 
@@ -236,9 +314,15 @@ enum cutline_status cl_index_add(struct cutline_catalog *catalog, int64_t id,
 				 const struct cutline_photo *photo,
 				 struct cutline_error *err)
 {
-	enum cutline_status status =
-		run_words(catalog, false, id, sort, photo, err);
+	struct cutline_photo named = *photo;
+	enum cutline_status status = CUTLINE_OK;
 
+	/* Here no photo is lifted. */
+	if (catalog->pending.text.len > CL_PENDING_MAX)
+		status = cl_index_flush(catalog, err);
+	named.id = id;
+	if (status == CUTLINE_OK)
+		status = add_words(catalog, sort, &named, err);
 	if (status == CUTLINE_OK)
 		status = link_names(catalog, id, photo, err);
 	return status;
@@ -247,11 +331,8 @@ enum cutline_status cl_index_add(struct cutline_catalog *catalog, int64_t id,
 enum cutline_status cl_index_remove(struct cutline_catalog *catalog, int64_t id,
 				    struct cutline_error *err)
 {
-	int64_t sort;
-	enum cutline_status status = get_sort(catalog, id, &sort, err);
+	enum cutline_status status = take_out(catalog, id, err);
 
-	if (status == CUTLINE_OK)
-		status = run_stored(catalog, true, id, sort, err);
 	if (status == CUTLINE_OK)
 		status = unlink_names(catalog, id, err);
 	return status;
@@ -263,12 +344,10 @@ enum cutline_status cl_index_write(struct cutline_catalog *catalog,
 {
 	struct cutline_photo photo = { 0 };
 	struct cl_arena arena = { 0 };
-	bool found;
-	enum cutline_status status =
-		cl_row_load(catalog, id, &photo, &arena, &found, err);
+	enum cutline_status status = load(catalog, id, &photo, &arena, err);
 
-	if (status == CUTLINE_OK && found)
-		status = run_statement(catalog, stmt, id, sort, &photo, err);
+	if (status == CUTLINE_OK)
+		status = run_statement(catalog, stmt, sort, &photo, err);
 	cl_arena_release(&arena);
 	return status;
 }

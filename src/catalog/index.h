@@ -33,6 +33,10 @@ CUTLINE_MUST_USE enum cutline_status
 cl_index_write(struct cutline_catalog *catalog, sqlite3_stmt *stmt, int64_t id,
 	       int64_t sort, struct cutline_error *err);
 
+/* Put in the words that wait, see pending.h: before a commit or a search. */
+CUTLINE_MUST_USE enum cutline_status
+cl_index_flush(struct cutline_catalog *catalog, struct cutline_error *err);
+
 /* Set photo.sort alone. */
 CUTLINE_MUST_USE enum cutline_status
 cl_index_set_sort(struct cutline_catalog *catalog, int64_t id, int64_t sort,

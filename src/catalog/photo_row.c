@@ -8,6 +8,7 @@
 #include "catalog/db.h"
 #include "catalog/fields.h"
 #include "catalog/index.h"
+#include "catalog/path.h"
 #include "catalog/place.h"
 #include "catalog/row.h"
 
@@ -56,14 +57,16 @@ static void bind_days(struct cutline_catalog *catalog, sqlite3_stmt *stmt,
 }
 
 /* Parameters ?1 to ?12 of both statements below. `text` must live until the
- * statement has run. */
-static void bind_photo(struct cutline_catalog *catalog, sqlite3_stmt *stmt,
-		       int64_t id, const struct cutline_photo *photo,
-		       char text[CUTLINE_DATE_TEXT_MAX])
+ * statement has run. The file's name, for sorting by name, is what is valid
+ * UTF-8 of it. */
+static enum cutline_status bind_photo(struct cutline_catalog *catalog,
+				      sqlite3_stmt *stmt, struct cl_str name,
+				      const struct cutline_photo *photo,
+				      char text[CUTLINE_DATE_TEXT_MAX])
 {
 	struct cl_time time = cl_time_of(photo);
 
-	cl_bind_int(catalog, stmt, 1, id);
+	cl_bind_int(catalog, stmt, 1, photo->id);
 	cl_bind_text(catalog, stmt, 2,
 		     cl_str_from(photo->type ? photo->type : "unknown"));
 	cutline_date_write(&photo->date, text);
@@ -74,6 +77,10 @@ static void bind_photo(struct cutline_catalog *catalog, sqlite3_stmt *stmt,
 	bind_days(catalog, stmt, 7, &photo->captured.date);
 	cl_bind_int(catalog, stmt, 9, (int64_t)cl_photo_filled(photo));
 	cl_bind_int(catalog, stmt, 10, (int64_t)cl_photo_conflicts(photo));
+	cl_buf_clear(&catalog->words);
+	cl_utf8_add_valid(&catalog->words, name);
+	cl_bind_text(catalog, stmt, 11, cl_buf_str(&catalog->words));
+	return catalog->words.failed ? CUTLINE_NOMEM : CUTLINE_OK;
 }
 
 /* The day by the clock on the wall, since that is what people remember. */
@@ -94,33 +101,37 @@ static void bind_now(struct cutline_catalog *catalog, sqlite3_stmt *stmt,
 }
 
 enum cutline_status cl_photo_insert(struct cutline_catalog *catalog,
+				    struct cl_str name,
 				    const struct cutline_photo *photo,
-				    int64_t *id, struct cutline_error *err)
+				    int64_t *id, int64_t *sort,
+				    struct cutline_error *err)
 {
 	char date[CUTLINE_DATE_TEXT_MAX];
+	struct cutline_photo numbered = *photo;
 	struct cl_time time = cl_time_of(photo);
 	enum cutline_status status = next_id(catalog, id, err);
 	sqlite3_stmt *stmt;
-	int64_t sort;
 
+	numbered.id = *id;
 	if (status == CUTLINE_OK)
-		status = cl_place(catalog, *id, &time, &sort, err);
+		status = cl_place(catalog, *id, &time, sort, err);
 	if (status == CUTLINE_OK)
 		status = cl_db_slot(
 			catalog, CL_SLOT_PHOTO_ADD,
 			"INSERT INTO photo (id, type, date_created, "
 			"date_lower, date_upper, clock, captured_lower, "
-			"captured_upper, filled, conflicts, sort, identity, "
-			"added, added_day, missing, name) VALUES "
+			"captured_upper, filled, conflicts, name, sort, "
+			"identity, added, added_day, missing) VALUES "
 			"(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
-			"?13, ?14, 0, '')",
+			"?13, ?14, ?15, 0)",
 			&stmt, err);
 	if (status != CUTLINE_OK)
 		return status;
-	bind_photo(catalog, stmt, *id, photo, date);
-	cl_bind_int(catalog, stmt, 11, sort);
-	cl_bind_text(catalog, stmt, 12, cl_str_from(photo->identity));
-	bind_now(catalog, stmt, 13);
+	if (bind_photo(catalog, stmt, name, &numbered, date) != CUTLINE_OK)
+		return cl_nomem(err);
+	cl_bind_int(catalog, stmt, 12, *sort);
+	cl_bind_text(catalog, stmt, 13, cl_str_from(photo->identity));
+	bind_now(catalog, stmt, 14);
 	return cl_db_run(catalog, stmt, err);
 }
 
@@ -204,7 +215,7 @@ static enum cutline_status find_sort(struct cutline_catalog *catalog,
 }
 
 static enum cutline_status update_photo(struct cutline_catalog *catalog,
-					int64_t id, int64_t sort,
+					struct cl_str name, int64_t sort,
 					const struct cutline_photo *photo,
 					struct cutline_error *err)
 {
@@ -215,59 +226,36 @@ static enum cutline_status update_photo(struct cutline_catalog *catalog,
 		"UPDATE photo SET type = ?2, date_created = ?3, "
 		"date_lower = ?4, date_upper = ?5, clock = ?6, "
 		"captured_lower = ?7, captured_upper = ?8, filled = ?9, "
-		"conflicts = ?10, sort = ?11, missing = NOT EXISTS "
+		"conflicts = ?10, name = ?11, sort = ?12, missing = NOT EXISTS "
 		"(SELECT 1 FROM location WHERE photo_id = ?1 AND NOT missing) "
 		"WHERE id = ?1",
 		&stmt, err);
 
 	if (status != CUTLINE_OK)
 		return status;
-	bind_photo(catalog, stmt, id, photo, date);
-	cl_bind_int(catalog, stmt, 11, sort);
+	if (bind_photo(catalog, stmt, name, photo, date) != CUTLINE_OK)
+		return cl_nomem(err);
+	cl_bind_int(catalog, stmt, 12, sort);
 	return cl_db_run(catalog, stmt, err);
 }
 
-/* The speaking file's name, as text, for sorting by name. */
-static enum cutline_status update_name(struct cutline_catalog *catalog,
-				       int64_t id, int64_t speaker,
-				       struct cutline_error *err)
+static struct cl_str name_of(const struct cutline_photo *photo)
 {
-	enum cutline_status status;
-	sqlite3_stmt *stmt;
-	bool row;
+	struct cl_str folder = { 0 };
+	struct cl_str name = { 0 };
 
-	status = cl_db_slot(catalog, CL_SLOT_NAME_GET,
-			    "SELECT name FROM location WHERE id = ?1", &stmt,
-			    err);
-	if (status != CUTLINE_OK)
-		return status;
-	cl_bind_int(catalog, stmt, 1, speaker);
-	status = cl_db_step(catalog, stmt, &row, err);
-	if (status != CUTLINE_OK || !row)
-		return status;
-	cl_buf_clear(&catalog->words);
-	cl_utf8_add_valid(&catalog->words, cl_column(stmt, 0));
-	sqlite3_reset(stmt);
-	if (catalog->words.failed)
-		return cl_nomem(err);
-	status = cl_db_slot(catalog, CL_SLOT_NAME_SET,
-			    "UPDATE photo SET name = ?2 WHERE id = ?1 "
-			    "AND name <> ?2",
-			    &stmt, err);
-	if (status != CUTLINE_OK)
-		return status;
-	cl_bind_int(catalog, stmt, 1, id);
-	cl_bind_text(catalog, stmt, 2, cl_buf_str(&catalog->words));
-	return cl_db_run(catalog, stmt, err);
+	if (photo->path_count > 0)
+		cl_path_split(photo->paths[0], &folder, &name);
+	return name;
 }
 
 static enum cutline_status rewrite(struct cutline_catalog *catalog, int64_t id,
-				   int64_t speaker, struct cl_arena *arena,
+				   struct cl_arena *arena,
 				   struct cutline_error *err)
 {
 	struct cutline_photo photo = { 0 };
 	enum cutline_status status;
-	int64_t sort;
+	int64_t sort = 0;
 	bool found;
 
 	status = cl_row_load(catalog, id, &photo, arena, &found, err);
@@ -276,11 +264,12 @@ static enum cutline_status rewrite(struct cutline_catalog *catalog, int64_t id,
 				 "%s is damaged: photo %lld has no record",
 				 catalog->path, (long long)id);
 	if (status == CUTLINE_OK)
+		status = cl_row_load_locations(catalog, &photo, arena, err);
+	if (status == CUTLINE_OK)
 		status = find_sort(catalog, id, &photo, &sort, err);
 	if (status == CUTLINE_OK)
-		status = update_photo(catalog, id, sort, &photo, err);
-	if (status == CUTLINE_OK)
-		status = update_name(catalog, id, speaker, err);
+		status = update_photo(catalog, name_of(&photo), sort, &photo,
+				      err);
 	if (status == CUTLINE_OK)
 		status = cl_index_add(catalog, id, sort, &photo, err);
 	return status;
@@ -297,7 +286,7 @@ enum cutline_status cl_photo_refresh(struct cutline_catalog *catalog,
 		return status;
 	if (speaker == 0)
 		return delete_photo(catalog, id, err);
-	status = rewrite(catalog, id, speaker, &arena, err);
+	status = rewrite(catalog, id, &arena, err);
 	cl_arena_release(&arena);
 	return status;
 }

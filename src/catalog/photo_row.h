@@ -11,10 +11,11 @@ CUTLINE_MUST_USE enum cutline_status
 cl_photo_find(struct cutline_catalog *catalog, const char *identity,
 	      int64_t *id, struct cutline_error *err);
 
-/* A new photo with a new id; its locations and words are yet to come. */
+/* A new photo with a new id, for a file of that name; its location and words
+ * are yet to come. */
 CUTLINE_MUST_USE enum cutline_status
-cl_photo_insert(struct cutline_catalog *catalog,
-		const struct cutline_photo *photo, int64_t *id,
+cl_photo_insert(struct cutline_catalog *catalog, struct cl_str name,
+		const struct cutline_photo *photo, int64_t *id, int64_t *sort,
 		struct cutline_error *err);
 
 /* After a change of its locations, with its words taken out before: choose

@@ -5,9 +5,10 @@
  * too, so that the full-text index hands out the newest first and can stop
  * after a page.
  *
- * A dated photo's number is the second it was made, counted from the year 0,
- * if that lies between those of its neighbours in the order; otherwise the
- * nearest that does. Where neighbours stand shoulder to shoulder (bursts, days
+ * A dated photo's number tells the second it was made, counted from the year 0
+ * with room before each day's first for those without a time, if that lies
+ * between the numbers of its neighbours in the order; otherwise the nearest
+ * that does. Where neighbours stand shoulder to shoulder (bursts, days
  * without a time), the smallest surrounding run of numbers with room is taken
  * and all in it are spread evenly: "order maintenance" after Bender, Cole,
  * Demaine, Farach-Colton and Zito, "Two Simplified Algorithms for Maintaining
@@ -24,7 +25,8 @@
 #include "catalog/index.h"
 
 #define BASE (INT64_C(1) << 40) /* room below the oldest */
-#define DAY_SECONDS 86400
+#define DAY_ROOM 131072         /* numbers of a day */
+#define DAY_TIMED 44672  /* so many for photos without a time, then seconds */
 #define YEAR_0 (-719528) /* the day number of 0000-01-01 */
 
 struct cl_time cl_time_of(const struct cutline_photo *photo)
@@ -51,8 +53,8 @@ static int64_t ideal(const struct cl_time *time)
 
 	if (day < 0)
 		day = 0;
-	return BASE + day * DAY_SECONDS +
-	       (time->clock > 0 ? time->clock / 1000000000 : 0);
+	return BASE + day * DAY_ROOM +
+	       (time->clock < 0 ? 0 : DAY_TIMED + time->clock / 1000000000);
 }
 
 static enum cutline_status ask(struct cutline_catalog *catalog,

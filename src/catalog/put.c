@@ -34,6 +34,7 @@ struct putting {
 	struct cl_known_file known;
 	int64_t photo_id;    /* of its picture; 0: none yet */
 	int64_t location_id; /* where it goes; 0: a new one */
+	bool alone;          /* the first location of a new photo */
 	enum cutline_put_outcome outcome;
 };
 
@@ -104,8 +105,9 @@ static void bind_location(struct putting *p, sqlite3_stmt *stmt,
 	cl_bind_int(catalog, stmt, 5, p->stamp->mtime_ns);
 	cl_bind_int(catalog, stmt, 6, (int64_t)p->stamp->inode);
 	cl_bind_int(catalog, stmt, 7, richness(p->photo));
+	cl_bind_int(catalog, stmt, 8, p->alone);
 	if (p->location_id != 0)
-		cl_bind_int(catalog, stmt, 8, p->location_id);
+		cl_bind_int(catalog, stmt, 9, p->location_id);
 }
 
 static enum cutline_status write_location(struct putting *p,
@@ -126,15 +128,15 @@ static enum cutline_status write_location(struct putting *p,
 				    "INSERT INTO location (photo_id, "
 				    "folder_id, name, bytes, mtime_ns, inode, "
 				    "richness, missing, speaks) VALUES "
-				    "(?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, 0)",
+				    "(?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8)",
 				    &stmt, err);
 	else if (status == CUTLINE_OK)
 		status = cl_db_slot(
 			catalog, CL_SLOT_LOCATION_UPDATE,
 			"UPDATE location SET photo_id = ?1, folder_id = ?2, "
 			"name = ?3, bytes = ?4, mtime_ns = ?5, inode = ?6, "
-			"richness = ?7, missing = 0, "
-			"speaks = speaks AND photo_id = ?1 WHERE id = ?8",
+			"richness = ?7, missing = 0, speaks = ?8 OR "
+			"(speaks AND photo_id = ?1) WHERE id = ?9",
 			&stmt, err);
 	if (status != CUTLINE_OK)
 		return status;
@@ -173,13 +175,22 @@ static enum cutline_status write_record(struct putting *p,
 
 static enum cutline_status put_new(struct putting *p, struct cutline_error *err)
 {
-	enum cutline_status status =
-		cl_photo_insert(p->catalog, p->photo, &p->photo_id, err);
+	struct cl_str folder;
+	struct cl_str name;
+	enum cutline_status status;
+	int64_t sort;
 
+	cl_path_split(p->path, &folder, &name);
+	p->alone = true;
+	status = cl_photo_insert(p->catalog, name, p->photo, &p->photo_id,
+				 &sort, err);
 	if (status == CUTLINE_OK)
 		status = write_location(p, err);
 	if (status == CUTLINE_OK)
 		status = write_record(p, err);
+	if (status == CUTLINE_OK)
+		status = cl_index_add(p->catalog, p->photo_id, sort, p->photo,
+				      err);
 	return status;
 }
 
@@ -210,6 +221,8 @@ static enum cutline_status put_known(struct putting *p,
 		status = write_location(p, err);
 	if (status == CUTLINE_OK && !photo_is_new)
 		status = write_record(p, err);
+	if (status == CUTLINE_OK && !photo_is_new)
+		status = cl_photo_refresh(p->catalog, p->photo_id, err);
 	if (status == CUTLINE_OK && leaves)
 		status = cl_photo_refresh(p->catalog, left, err);
 	return status;
@@ -227,8 +240,6 @@ static enum cutline_status put(struct putting *p, struct cutline_error *err)
 		status = put_new(p, err);
 	else if (status == CUTLINE_OK)
 		status = put_known(p, err);
-	if (status == CUTLINE_OK)
-		status = cl_photo_refresh(p->catalog, p->photo_id, err);
 	if (status == CUTLINE_OK &&
 	    !cl_seen_add(&p->catalog->seen, p->location_id))
 		status = cl_nomem(err);

@@ -14,6 +14,7 @@
  * sources: every value of every field. Items that are those chosen for the
  * field are left out, and those of an earlier value are named by its number
  * ("like"), so that a caption which stands in three blocks stands here once.
+ * No confidence means 1.
  */
 #ifndef CL_CATALOG_RECORD_H
 #define CL_CATALOG_RECORD_H

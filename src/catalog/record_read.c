@@ -209,6 +209,7 @@ static bool read_value(struct cl_arena *arena, const struct cl_node *node,
 		       struct cutline_photo_value *value)
 {
 	const struct cl_node *chosen = cl_node_get(node, "chosen");
+	const struct cl_node *confidence = cl_node_get(node, "confidence");
 	struct list read;
 
 	if (!find_field(cl_node_text(cl_node_get(node, "field")),
@@ -222,7 +223,7 @@ static bool read_value(struct cl_arena *arena, const struct cl_node *node,
 	value->origin = cl_node_text(cl_node_get(node, "origin"));
 	value->span.start = read_u32(cl_node_get(node, "start"));
 	value->span.end = read_u32(cl_node_get(node, "end"));
-	value->confidence = cl_node_real(cl_node_get(node, "confidence"));
+	value->confidence = confidence ? cl_node_real(confidence) : 1;
 	value->chosen = chosen && chosen->type == CL_NODE_TRUE;
 	value->why = cl_node_text(cl_node_get(node, "why"));
 	return true;

@@ -119,13 +119,15 @@ void cl_record_write(struct cl_buf *out, const struct cutline_photo *photo)
 	cl_json_end(&j);
 }
 
-/* The first earlier value with the same items; `at` itself when none. */
+/* The first earlier value of the field with the same items; `at` itself when
+ * there is none. */
 static size_t like(const struct cutline_photo *photo, size_t at)
 {
 	const struct cutline_photo_value *v = &photo->values[at];
 
 	for (size_t i = 0; i < at; i++)
-		if (same_list(v->items, v->count, photo->values[i].items,
+		if (photo->values[i].field == v->field &&
+		    same_list(v->items, v->count, photo->values[i].items,
 			      photo->values[i].count))
 			return i;
 	return at;
@@ -162,8 +164,10 @@ static void write_value(struct cl_json *j, const struct cutline_photo *photo,
 		cl_json_key_int(j, "start", (int64_t)v->span.start);
 		cl_json_key_int(j, "end", (int64_t)v->span.end);
 	}
-	cl_json_key(j, "confidence");
-	cl_json_real(j, v->confidence, 4);
+	if (v->confidence < 1) {
+		cl_json_key(j, "confidence");
+		cl_json_real(j, v->confidence, 4);
+	}
 	if (v->chosen)
 		cl_json_key_bool(j, "chosen", true);
 	if (v->why)

@@ -8,6 +8,7 @@
 
 #include "base/alloc.h"
 #include "catalog/db.h"
+#include "catalog/index.h"
 #include "catalog/query_sql.h"
 #include "catalog/row.h"
 #include "photo/record.h"
@@ -57,8 +58,10 @@ enum cutline_status cl_search_prepare(struct cutline_catalog *catalog,
 				      struct cutline_error *err)
 {
 	struct cl_buf text;
-	enum cutline_status status;
+	enum cutline_status status = cl_index_flush(catalog, err);
 
+	if (status != CUTLINE_OK)
+		return status;
 	cl_buf_init(&text, CL_DB_TEXT_MAX);
 	for (size_t i = 0; i < count; i++)
 		cl_buf_add_str(&text, parts[i]);

@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "catalog/db.h"
+#include "catalog/index.h"
 #include "catalog/row.h"
 #include "catalog/verify_words.h"
 
@@ -187,8 +188,10 @@ static enum cutline_status check_all(struct cutline_catalog *catalog,
 				     struct report *r,
 				     struct cutline_error *err)
 {
-	enum cutline_status status = check_pages(catalog, r, err);
+	enum cutline_status status = cl_index_flush(catalog, err);
 
+	if (status == CUTLINE_OK)
+		status = check_pages(catalog, r, err);
 	/* What lies on broken pages tells nothing more. */
 	if (status != CUTLINE_OK || r->count > 0)
 		return status;

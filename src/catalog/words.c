@@ -38,12 +38,10 @@ static void add_distributors(struct cl_buf *out,
 			add_item(out, start, credit->parts[i].name);
 }
 
-void cl_words_begin(struct cutline_catalog *catalog, struct cl_words *words,
+void cl_words_begin(struct cl_buf *out, struct cl_words *words,
 		    const struct cutline_photo *photo)
 {
-	struct cl_buf *out = &catalog->words;
-
-	cl_buf_clear(out);
+	words->start = out->len;
 	for (size_t i = 0; i < CL_WORDS_FIELDS; i++) {
 		add_field(out, photo, cl_words_fields[i]);
 		words->ends[i] = out->len;
@@ -53,22 +51,20 @@ void cl_words_begin(struct cutline_catalog *catalog, struct cl_words *words,
 	words->ends[FILE_NAME] = out->len;
 }
 
-void cl_words_add_name(struct cutline_catalog *catalog, struct cl_words *words,
+void cl_words_add_name(struct cl_buf *out, struct cl_words *words,
 		       struct cl_str name)
 {
-	struct cl_buf *out = &catalog->words;
-
 	if (out->len > words->ends[VIA])
 		cl_buf_add_cstr(out, CL_WORDS_BREAK);
 	cl_fold_add_search(out, name);
 	words->ends[FILE_NAME] = out->len;
 }
 
-void cl_words_bind(struct cutline_catalog *catalog,
+void cl_words_bind(struct cutline_catalog *catalog, const struct cl_buf *text,
 		   const struct cl_words *words, sqlite3_stmt *stmt, int at)
 {
-	struct cl_str all = cl_buf_str(&catalog->words);
-	size_t start = 0;
+	struct cl_str all = cl_buf_str(text);
+	size_t start = words->start;
 
 	for (int i = 0; i < CL_WORDS_COLUMN_COUNT; i++) {
 		cl_bind_text(catalog, stmt, at + i,

@@ -8,27 +8,33 @@
 #ifndef CL_CATALOG_WORDS_H
 #define CL_CATALOG_WORDS_H
 
-#include "catalog/handle.h"
-#include "catalog/schema.h"
+#include <sqlite3.h>
+
+#include "base/buf.h"
+#include "catalog/columns.h"
+#include "cutline/photo.h"
+
+struct cutline_catalog;
 
 #define CL_WORDS_BREAK " \xEE\x80\x80 "   /* U+E000 */
 #define CL_WORDS_CODE_MARK "\xEE\x80\x81" /* U+E001 */
 
-/* Where in catalog->words the columns end, one after the other. */
+/* Where the columns of one photo stand in a buffer, one after the other. */
 struct cl_words {
+	size_t start;
 	size_t ends[CL_WORDS_COLUMN_COUNT];
 };
 
-/* Write the columns of a photo's fields; the files' names are missing yet. */
-void cl_words_begin(struct cutline_catalog *catalog, struct cl_words *words,
+/* Append the columns of a photo's fields; the files' names are missing yet. */
+void cl_words_begin(struct cl_buf *out, struct cl_words *words,
 		    const struct cutline_photo *photo);
 
 /* Add a file's name to the last column. */
-void cl_words_add_name(struct cutline_catalog *catalog, struct cl_words *words,
+void cl_words_add_name(struct cl_buf *out, struct cl_words *words,
 		       struct cl_str name);
 
 /* Bind the columns from parameter `at` on. */
-void cl_words_bind(struct cutline_catalog *catalog,
+void cl_words_bind(struct cutline_catalog *catalog, const struct cl_buf *text,
 		   const struct cl_words *words, sqlite3_stmt *stmt, int at);
 
 #endif
