@@ -21,7 +21,7 @@ static void before_value(struct cl_json *j)
 	if (j->depth == 0)
 		return;
 	if (j->has_item[j->depth - 1])
-		cl_buf_add_cstr(j->out, ", ");
+		cl_buf_add_cstr(j->out, j->compact ? "," : ", ");
 	j->has_item[j->depth - 1] = true;
 }
 
@@ -94,7 +94,7 @@ void cl_json_key(struct cl_json *j, const char *key)
 	before_value(j);
 	cl_buf_add_char(j->out, '"');
 	cl_buf_add_cstr(j->out, key);
-	cl_buf_add(j->out, "\": ", 3);
+	cl_buf_add(j->out, "\": ", j->compact ? 2 : 3);
 	j->after_key = true;
 }
 

@@ -20,6 +20,7 @@ struct cl_json {
 	struct cl_buf *out;
 	unsigned depth;
 	bool after_key;
+	bool compact; /* set after init: no blanks between tokens */
 	bool has_item[CL_JSON_DEPTH];
 	char close[CL_JSON_DEPTH];
 };

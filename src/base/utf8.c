@@ -142,6 +142,10 @@ void cl_utf8_add_valid(struct cl_buf *out, struct cl_str s)
 	uint32_t code;
 
 	for (size_t at = 0, len; at < s.len; at += len) {
+		/* Most is ASCII. */
+		len = 1;
+		if ((uint8_t)s.ptr[at] - 1u < 0x7F)
+			continue;
 		len = cl_utf8_decode(s, at, &code);
 		if (code != 0 && !malformed(s, at, len, code))
 			continue;

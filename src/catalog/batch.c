@@ -2,6 +2,7 @@
 #include "catalog/batch.h"
 
 #include "catalog/db.h"
+#include "catalog/dictionary.h"
 #include "catalog/index.h"
 #include "catalog/path.h"
 
@@ -56,6 +57,7 @@ void cutline_catalog_rollback(struct cutline_catalog *catalog)
 	/* SQLite may have rolled back already; then this says so in vain. */
 	(void)sqlite3_exec(catalog->db, "ROLLBACK", NULL, NULL, NULL);
 	cl_folder_forget(catalog);
+	cl_dictionary_forget(catalog);
 	cl_pending_clear(&catalog->pending);
 	catalog->in_batch = false;
 }

@@ -246,6 +246,7 @@ static struct cutline_catalog *new_handle(const char *path, bool writable)
 	cl_buf_init(&catalog->chosen, CL_DB_TEXT_MAX);
 	cl_buf_init(&catalog->sources, CL_DB_TEXT_MAX);
 	cl_buf_init(&catalog->words, CL_DB_TEXT_MAX);
+	cl_buf_init(&catalog->key, CL_DB_TEXT_MAX);
 	cl_buf_init(&catalog->pending.text, 2 * CL_DB_TEXT_MAX);
 	catalog->writable = writable;
 	catalog->path = plain_path(path);
@@ -302,6 +303,8 @@ void cutline_catalog_close(struct cutline_catalog *catalog)
 	cl_buf_release(&catalog->chosen);
 	cl_buf_release(&catalog->sources);
 	cl_buf_release(&catalog->words);
+	cl_buf_release(&catalog->key);
+	cl_cache_release(&catalog->ids);
 	cl_pending_release(&catalog->pending);
 	cl_free(catalog->seen.bits);
 	cl_free(catalog->path);

@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include "base/buf.h"
+#include "catalog/cache.h"
 #include "catalog/pending.h"
 #include "cutline/catalog.h"
 
@@ -45,6 +46,9 @@ enum cl_slot {
 	CL_SLOT_WORDS_DELETE,
 	CL_SLOT_NAME_FIND,
 	CL_SLOT_NAME_ADD,
+	CL_SLOT_SOURCE_FIND,
+	CL_SLOT_SOURCE_ADD,
+	CL_SLOT_SOURCE_GET,
 	CL_SLOT_LINK_ADD,
 	CL_SLOT_LINK_DELETE,
 	CL_SLOT_SOURCES,
@@ -72,6 +76,8 @@ struct cutline_catalog {
 	struct cl_buf chosen;
 	struct cl_buf sources;
 	struct cl_buf words;
+	struct cl_buf key;
+	struct cl_cache ids; /* of both dictionaries */
 	struct cl_pending pending;
 };
 

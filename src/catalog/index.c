@@ -2,6 +2,7 @@
 #include "catalog/index.h"
 
 #include "catalog/db.h"
+#include "catalog/dictionary.h"
 #include "catalog/fields.h"
 #include "catalog/row.h"
 #include "catalog/words.h"
@@ -117,35 +118,6 @@ static enum cutline_status add_words(struct cutline_catalog *catalog,
 	return CUTLINE_OK;
 }
 
-static enum cutline_status find_name(struct cutline_catalog *catalog,
-				     struct cl_str field, struct cl_str text,
-				     int64_t *id, struct cutline_error *err)
-{
-	sqlite3_stmt *stmt;
-	enum cutline_status status =
-		cl_db_slot(catalog, CL_SLOT_NAME_FIND,
-			   "SELECT id FROM name WHERE field = ?1 AND text = ?2",
-			   &stmt, err);
-
-	if (status != CUTLINE_OK)
-		return status;
-	cl_bind_text(catalog, stmt, 1, field);
-	cl_bind_text(catalog, stmt, 2, text);
-	status = cl_db_first(catalog, stmt, id, err);
-	if (status != CUTLINE_OK || *id != 0)
-		return status;
-	status = cl_db_slot(catalog, CL_SLOT_NAME_ADD,
-			    "INSERT INTO name (field, text) VALUES (?1, ?2)",
-			    &stmt, err);
-	if (status != CUTLINE_OK)
-		return status;
-	cl_bind_text(catalog, stmt, 1, field);
-	cl_bind_text(catalog, stmt, 2, text);
-	status = cl_db_run(catalog, stmt, err);
-	*id = sqlite3_last_insert_rowid(catalog->db);
-	return status;
-}
-
 static enum cutline_status link_name(struct cutline_catalog *catalog,
 				     int64_t id, enum cutline_field field,
 				     const char *text,
@@ -154,8 +126,7 @@ static enum cutline_status link_name(struct cutline_catalog *catalog,
 	sqlite3_stmt *stmt;
 	int64_t name_id;
 	enum cutline_status status =
-		find_name(catalog, cl_str_from(cutline_field_name(field)),
-			  cl_str_from(text), &name_id, err);
+		cl_name_add(catalog, field, text, &name_id, err);
 
 	if (status == CUTLINE_OK)
 		status = cl_db_slot(catalog, CL_SLOT_LINK_ADD,

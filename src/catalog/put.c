@@ -15,8 +15,10 @@
  */
 #include <sys/stat.h>
 
+#include "base/alloc.h"
 #include "catalog/batch.h"
 #include "catalog/db.h"
+#include "catalog/dictionary.h"
 #include "catalog/fields.h"
 #include "catalog/index.h"
 #include "catalog/path.h"
@@ -147,17 +149,37 @@ static enum cutline_status write_location(struct putting *p,
 	return status;
 }
 
+static enum cutline_status write_sources(struct putting *p,
+					 struct cutline_error *err)
+{
+	struct cutline_catalog *catalog = p->catalog;
+	size_t count = p->photo->value_count;
+	int64_t *ids = cl_alloc(count * sizeof(*ids));
+	enum cutline_status status = CUTLINE_OK;
+
+	if (!ids)
+		return cl_nomem(err);
+	for (size_t i = 0; i < count && status == CUTLINE_OK; i++)
+		status = cl_source_add(catalog, &p->photo->values[i], &ids[i],
+				       err);
+	cl_buf_clear(&catalog->sources);
+	if (status == CUTLINE_OK)
+		cl_record_write_sources(&catalog->sources, p->photo, ids);
+	cl_free(ids);
+	return status;
+}
+
 static enum cutline_status write_record(struct putting *p,
 					struct cutline_error *err)
 {
 	struct cutline_catalog *catalog = p->catalog;
-	enum cutline_status status;
+	enum cutline_status status = write_sources(p, err);
 	sqlite3_stmt *stmt;
 
+	if (status != CUTLINE_OK)
+		return status;
 	cl_buf_clear(&catalog->chosen);
-	cl_buf_clear(&catalog->sources);
 	cl_record_write(&catalog->chosen, p->photo);
-	cl_record_write_sources(&catalog->sources, p->photo);
 	if (catalog->chosen.failed || catalog->sources.failed)
 		return cl_nomem(err);
 	status = cl_db_slot(catalog, CL_SLOT_RECORD_SET,

@@ -212,27 +212,22 @@ static bool read_value(struct cl_arena *arena, const struct cl_node *node,
 	const struct cl_node *confidence = cl_node_get(node, "confidence");
 	struct list read;
 
-	if (!find_field(cl_node_text(cl_node_get(node, "field")),
-			&value->field))
-		value->field = CUTLINE_CAPTION;
 	if (!read_items(arena, node, values, photo, value) ||
 	    !read_list(arena, cl_node_get(node, "read"), false, &read))
 		return false;
 	value->read = read.items;
 	value->read_count = read.count;
-	value->origin = cl_node_text(cl_node_get(node, "origin"));
 	value->span.start = read_u32(cl_node_get(node, "start"));
 	value->span.end = read_u32(cl_node_get(node, "end"));
 	value->confidence = confidence ? cl_node_real(confidence) : 1;
 	value->chosen = chosen && chosen->type == CL_NODE_TRUE;
-	value->why = cl_node_text(cl_node_get(node, "why"));
 	return true;
 }
 
-enum cutline_status cl_record_read_sources(struct cl_record_values *values,
-					   struct cl_arena *arena,
-					   struct cl_str sources,
-					   const struct cutline_photo *photo)
+enum cutline_status
+cl_record_read_sources(struct cl_record_values *values, struct cl_arena *arena,
+		       struct cl_str sources, const struct cutline_photo *photo,
+		       const struct cl_record_lookup *lookup)
 {
 	struct cl_node *root;
 	enum cutline_status status = read_tree(arena, sources, &root);
@@ -246,8 +241,12 @@ enum cutline_status cl_record_read_sources(struct cl_record_values *values,
 	if (!values->items)
 		return CUTLINE_NOMEM;
 	for (const struct cl_node *n = root->first; n; n = n->next) {
-		if (!read_value(arena, n, values, photo,
-				&values->items[values->count]))
+		struct cutline_photo_value *v = &values->items[values->count];
+
+		if (!lookup->call(lookup->context,
+				  cl_node_int(cl_node_get(n, "s")), arena, v))
+			return CUTLINE_DAMAGED;
+		if (!read_value(arena, n, values, photo, v))
 			return CUTLINE_NOMEM;
 		values->count++;
 	}

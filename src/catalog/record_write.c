@@ -101,6 +101,7 @@ void cl_record_write(struct cl_buf *out, const struct cutline_photo *photo)
 	struct cl_json j;
 
 	cl_json_init(&j, out);
+	j.compact = true;
 	cl_json_object(&j);
 	cl_json_key_cstr(&j, "type", photo->type ? photo->type : "unknown");
 	cl_json_key_int(&j, "width", photo->width);
@@ -150,16 +151,15 @@ static void write_items(struct cl_json *j, const struct cutline_photo *photo,
 }
 
 static void write_value(struct cl_json *j, const struct cutline_photo *photo,
-			size_t at)
+			size_t at, int64_t id)
 {
 	const struct cutline_photo_value *v = &photo->values[at];
 
 	cl_json_object(j);
-	cl_json_key_cstr(j, "field", cutline_field_name(v->field));
+	cl_json_key_int(j, "s", id);
 	write_items(j, photo, at);
 	if (v->read)
 		write_list(j, "read", v->read, v->read_count);
-	cl_json_key_cstr(j, "origin", v->origin);
 	if (v->span.end > 0) {
 		cl_json_key_int(j, "start", (int64_t)v->span.start);
 		cl_json_key_int(j, "end", (int64_t)v->span.end);
@@ -170,19 +170,19 @@ static void write_value(struct cl_json *j, const struct cutline_photo *photo,
 	}
 	if (v->chosen)
 		cl_json_key_bool(j, "chosen", true);
-	if (v->why)
-		cl_json_key_cstr(j, "why", v->why);
 	cl_json_end(j);
 }
 
 void cl_record_write_sources(struct cl_buf *out,
-			     const struct cutline_photo *photo)
+			     const struct cutline_photo *photo,
+			     const int64_t *ids)
 {
 	struct cl_json j;
 
 	cl_json_init(&j, out);
+	j.compact = true;
 	cl_json_array(&j);
 	for (size_t i = 0; i < photo->value_count; i++)
-		write_value(&j, photo, i);
+		write_value(&j, photo, i, ids[i]);
 	cl_json_end(&j);
 }

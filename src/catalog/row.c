@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "catalog/db.h"
+#include "catalog/dictionary.h"
 #include "catalog/record.h"
 #include "photo/record.h"
 
@@ -199,19 +200,27 @@ static bool append(struct cutline_photo *photo, struct cl_arena *arena,
 	return true;
 }
 
-static enum cutline_status add_values(struct cutline_photo *photo,
+static bool look_up(void *context, int64_t id, struct cl_arena *arena,
+		    struct cutline_photo_value *value)
+{
+	return cl_source_read(context, id, arena, value);
+}
+
+static enum cutline_status add_values(struct cutline_catalog *catalog,
+				      struct cutline_photo *photo,
 				      struct cl_arena *arena,
 				      sqlite3_stmt *stmt,
 				      const struct cutline_photo_location *at)
 {
+	const struct cl_record_lookup lookup = { look_up, catalog };
 	struct cutline_photo said = { 0 };
 	struct cl_record_values values;
 	enum cutline_status status =
 		cl_record_read(&said, arena, cl_column(stmt, 0));
 
 	if (status == CUTLINE_OK)
-		status = cl_record_read_sources(&values, arena,
-						cl_column(stmt, 1), &said);
+		status = cl_record_read_sources(
+			&values, arena, cl_column(stmt, 1), &said, &lookup);
 	if (status == CUTLINE_OK && !append(photo, arena, &values, at))
 		status = CUTLINE_NOMEM;
 	return status;
@@ -241,10 +250,10 @@ enum cutline_status cl_row_load_values(struct cutline_catalog *catalog,
 			return status;
 		if (!row)
 			return damaged(catalog, photo->id, err);
-		status = fail_read(
-			catalog,
-			add_values(photo, arena, stmt, &photo->locations[i]),
-			photo->id, err);
+		status = fail_read(catalog,
+				   add_values(catalog, photo, arena, stmt,
+					      &photo->locations[i]),
+				   photo->id, err);
 		if (status != CUTLINE_OK)
 			break;
 	}

@@ -77,6 +77,13 @@ static const struct object objects[] = {
 			" name_id INTEGER NOT NULL REFERENCES name (id),\n"
 			" PRIMARY KEY (photo_id, name_id)\n"
 			") STRICT, WITHOUT ROWID" },
+	{ "source", "CREATE TABLE source (\n"
+		    " id INTEGER PRIMARY KEY,\n"
+		    " field TEXT NOT NULL,\n"
+		    " origin TEXT NOT NULL,\n"
+		    " why TEXT NOT NULL,\n"
+		    " UNIQUE (field, origin, why)\n"
+		    ") STRICT" },
 	{ "words", "CREATE VIRTUAL TABLE words USING fts5(" CL_WORDS_COLUMNS
 		   ", content='', "
 		   "tokenize='unicode61 remove_diacritics 2')" },
