@@ -58,6 +58,6 @@ void cutline_catalog_rollback(struct cutline_catalog *catalog)
 	(void)sqlite3_exec(catalog->db, "ROLLBACK", NULL, NULL, NULL);
 	cl_folder_forget(catalog);
 	cl_dictionary_forget(catalog);
-	cl_pending_clear(&catalog->pending);
+	cl_index_forget(catalog);
 	catalog->in_batch = false;
 }

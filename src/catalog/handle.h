@@ -79,6 +79,9 @@ struct cutline_catalog {
 	struct cl_buf key;
 	struct cl_cache ids; /* of both dictionaries */
 	struct cl_pending pending;
+	/* Photos without words at the moment, since a change goes on: that a
+	 * file leaves and the one it comes to. 0: none. */
+	int64_t bare[2];
 };
 
 #endif

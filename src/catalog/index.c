@@ -7,6 +7,20 @@
 #include "catalog/row.h"
 #include "catalog/words.h"
 
+void cl_index_forget(struct cutline_catalog *catalog)
+{
+	cl_pending_clear(&catalog->pending);
+	catalog->bare[0] = 0;
+	catalog->bare[1] = 0;
+}
+
+void cl_index_gone(struct cutline_catalog *catalog, int64_t id)
+{
+	for (size_t i = 0; i < 2; i++)
+		if (catalog->bare[i] == id)
+			catalog->bare[i] = 0;
+}
+
 int64_t cl_index_aside(int64_t id)
 {
 	return INT64_MIN / 2 + id;
@@ -45,37 +59,25 @@ static enum cutline_status write_words(struct cutline_catalog *catalog,
 	return status;
 }
 
-static enum cutline_status run_statement(struct cutline_catalog *catalog,
-					 sqlite3_stmt *stmt, int64_t sort,
-					 const struct cutline_photo *photo,
-					 struct cutline_error *err)
-{
-	struct cl_words words;
-	enum cutline_status status;
-
-	cl_buf_clear(&catalog->words);
-	status = write_words(catalog, &catalog->words, &words, photo, err);
-	if (status != CUTLINE_OK)
-		return status;
-	cl_bind_int(catalog, stmt, 1, sort);
-	cl_words_bind(catalog, &catalog->words, &words, stmt, 2);
-	return cl_db_run(catalog, stmt, err);
-}
-
-static enum cutline_status add_sorted(struct cutline_catalog *catalog,
+static enum cutline_status run_sorted(struct cutline_catalog *catalog,
 				      struct cutline_error *err)
 {
 	struct cl_pending *pending = &catalog->pending;
-	enum cutline_status status;
-	sqlite3_stmt *stmt;
+	enum cutline_status status = CUTLINE_OK;
 
-	status = cl_db_slot(catalog, CL_SLOT_WORDS_ADD, add_sql, &stmt, err);
 	cl_pending_sort(pending);
 	for (size_t i = 0; i < pending->count && status == CUTLINE_OK; i++) {
 		const struct cl_pending_photo *photo = &pending->photos[i];
+		bool out = photo->take_out;
+		sqlite3_stmt *stmt;
 
 		if (photo->id == 0)
 			continue;
+		status = cl_db_slot(
+			catalog, out ? CL_SLOT_WORDS_DELETE : CL_SLOT_WORDS_ADD,
+			out ? delete_sql : add_sql, &stmt, err);
+		if (status != CUTLINE_OK)
+			break;
 		cl_bind_int(catalog, stmt, 1, photo->sort);
 		cl_words_bind(catalog, &pending->text, &photo->words, stmt, 2);
 		status = cl_db_run(catalog, stmt, err);
@@ -90,27 +92,29 @@ enum cutline_status cl_index_flush(struct cutline_catalog *catalog,
 
 	if (catalog->pending.count == 0)
 		return CUTLINE_OK;
-	status = add_sorted(catalog, err);
+	status = run_sorted(catalog, err);
 	cl_pending_clear(&catalog->pending);
 	if (status != CUTLINE_OK)
 		cutline_catalog_rollback(catalog);
 	return status;
 }
 
-static enum cutline_status add_words(struct cutline_catalog *catalog,
-				     int64_t sort,
-				     const struct cutline_photo *photo,
-				     struct cutline_error *err)
+/* Let a photo's words wait to be put in or taken out. */
+static enum cutline_status let_wait(struct cutline_catalog *catalog,
+				    bool take_out, int64_t sort,
+				    const struct cutline_photo *photo,
+				    struct cutline_error *err)
 {
 	struct cl_pending *pending = &catalog->pending;
 	struct cl_pending_photo *waiting;
 	struct cl_words words;
-	enum cutline_status status;
+	enum cutline_status status =
+		write_words(catalog, &pending->text, &words, photo, err);
 
-	status = write_words(catalog, &pending->text, &words, photo, err);
 	if (status != CUTLINE_OK)
 		return status;
-	waiting = cl_pending_add(pending, photo->id);
+	waiting = take_out ? cl_pending_add_removal(pending, photo->id)
+			   : cl_pending_add(pending, photo->id);
 	if (!waiting)
 		return cl_nomem(err);
 	waiting->sort = sort;
@@ -220,12 +224,21 @@ static enum cutline_status load(struct cutline_catalog *catalog, int64_t id,
 	return status;
 }
 
+static void set_bare(struct cutline_catalog *catalog, int64_t id)
+{
+	catalog->bare[catalog->bare[0] == 0 ? 0 : 1] = id;
+}
+
+static bool is_bare(const struct cutline_catalog *catalog, int64_t id)
+{
+	return catalog->bare[0] == id || catalog->bare[1] == id;
+}
+
 static enum cutline_status take_out(struct cutline_catalog *catalog, int64_t id,
 				    struct cutline_error *err)
 {
 	struct cutline_photo photo = { 0 };
 	struct cl_arena arena = { 0 };
-	sqlite3_stmt *stmt;
 	int64_t sort;
 	enum cutline_status status;
 
@@ -237,10 +250,7 @@ static enum cutline_status take_out(struct cutline_catalog *catalog, int64_t id,
 	if (status == CUTLINE_OK)
 		status = load(catalog, id, &photo, &arena, err);
 	if (status == CUTLINE_OK)
-		status = cl_db_slot(catalog, CL_SLOT_WORDS_DELETE, delete_sql,
-				    &stmt, err);
-	if (status == CUTLINE_OK)
-		status = run_statement(catalog, stmt, sort, &photo, err);
+		status = let_wait(catalog, true, sort, &photo, err);
 	cl_arena_release(&arena);
 	return status;
 }
@@ -250,7 +260,7 @@ enum cutline_status cl_index_lift(struct cutline_catalog *catalog, int64_t id,
 {
 	enum cutline_status status = CUTLINE_OK;
 
-	if (!cl_pending_find(&catalog->pending, id))
+	if (!is_bare(catalog, id) && !cl_pending_find(&catalog->pending, id))
 		status = take_out(catalog, id, err);
 	if (status == CUTLINE_OK)
 		status =
@@ -267,7 +277,7 @@ enum cutline_status cl_index_drop(struct cutline_catalog *catalog, int64_t id,
 	struct cl_arena arena = { 0 };
 	enum cutline_status status = cl_index_set_sort(catalog, id, sort, err);
 
-	if (status != CUTLINE_OK)
+	if (status != CUTLINE_OK || is_bare(catalog, id))
 		return status;
 	if (waiting) {
 		waiting->sort = sort;
@@ -275,7 +285,7 @@ enum cutline_status cl_index_drop(struct cutline_catalog *catalog, int64_t id,
 	}
 	status = load(catalog, id, &photo, &arena, err);
 	if (status == CUTLINE_OK)
-		status = add_words(catalog, sort, &photo, err);
+		status = let_wait(catalog, false, sort, &photo, err);
 	cl_arena_release(&arena);
 	return status;
 }
@@ -292,8 +302,9 @@ enum cutline_status cl_index_add(struct cutline_catalog *catalog, int64_t id,
 	if (catalog->pending.text.len > CL_PENDING_MAX)
 		status = cl_index_flush(catalog, err);
 	named.id = id;
+	cl_index_gone(catalog, id);
 	if (status == CUTLINE_OK)
-		status = add_words(catalog, sort, &named, err);
+		status = let_wait(catalog, false, sort, &named, err);
 	if (status == CUTLINE_OK)
 		status = link_names(catalog, id, photo, err);
 	return status;
@@ -306,6 +317,7 @@ enum cutline_status cl_index_remove(struct cutline_catalog *catalog, int64_t id,
 
 	if (status == CUTLINE_OK)
 		status = unlink_names(catalog, id, err);
+	set_bare(catalog, id);
 	return status;
 }
 
@@ -315,10 +327,17 @@ enum cutline_status cl_index_write(struct cutline_catalog *catalog,
 {
 	struct cutline_photo photo = { 0 };
 	struct cl_arena arena = { 0 };
+	struct cl_words words;
 	enum cutline_status status = load(catalog, id, &photo, &arena, err);
 
+	cl_buf_clear(&catalog->words);
 	if (status == CUTLINE_OK)
-		status = run_statement(catalog, stmt, sort, &photo, err);
+		status = write_words(catalog, &catalog->words, &words, &photo,
+				     err);
 	cl_arena_release(&arena);
-	return status;
+	if (status != CUTLINE_OK)
+		return status;
+	cl_bind_int(catalog, stmt, 1, sort);
+	cl_words_bind(catalog, &catalog->words, &words, stmt, 2);
+	return cl_db_run(catalog, stmt, err);
 }

@@ -13,10 +13,17 @@ cl_index_add(struct cutline_catalog *catalog, int64_t id, int64_t sort,
 	     const struct cutline_photo *photo, struct cutline_error *err);
 
 /* Take them out. The index stores no text, so this must come before anything
- * is changed that cl_index_add() looked at. */
+ * is changed that cl_index_add() looked at. At most two photos may be without
+ * words at a time, until cl_index_add() or, for one that is removed,
+ * cl_index_gone(). */
 CUTLINE_MUST_USE enum cutline_status
 cl_index_remove(struct cutline_catalog *catalog, int64_t id,
 		struct cutline_error *err);
+
+void cl_index_gone(struct cutline_catalog *catalog, int64_t id);
+
+/* Forget what waits: after a rollback. */
+void cl_index_forget(struct cutline_catalog *catalog);
 
 /* Give a photo another number in the order: lift it off its old one, then drop
  * it on the new one. */

@@ -44,19 +44,38 @@ static bool grow(struct cl_pending *pending)
 	return true;
 }
 
-struct cl_pending_photo *cl_pending_add(struct cl_pending *pending, int64_t id)
+static struct cl_pending_photo *append(struct cl_pending *pending, int64_t id)
 {
 	struct cl_pending_photo *photo;
-	size_t at = find_key(pending, id);
 
 	if (pending->count == pending->room && !grow(pending))
 		return NULL;
-	memmove(pending->keys + at + 1, pending->keys + at,
-		(pending->key_count - at) * sizeof(*pending->keys));
-	pending->keys[at] = (struct cl_pending_key){ id, pending->count };
-	pending->key_count++;
 	photo = &pending->photos[pending->count++];
 	*photo = (struct cl_pending_photo){ .id = id };
+	return photo;
+}
+
+struct cl_pending_photo *cl_pending_add(struct cl_pending *pending, int64_t id)
+{
+	struct cl_pending_photo *photo = append(pending, id);
+	size_t at = find_key(pending, id);
+
+	if (!photo)
+		return NULL;
+	memmove(pending->keys + at + 1, pending->keys + at,
+		(pending->key_count - at) * sizeof(*pending->keys));
+	pending->keys[at] = (struct cl_pending_key){ id, pending->count - 1 };
+	pending->key_count++;
+	return photo;
+}
+
+struct cl_pending_photo *cl_pending_add_removal(struct cl_pending *pending,
+						int64_t id)
+{
+	struct cl_pending_photo *photo = append(pending, id);
+
+	if (photo)
+		photo->take_out = true;
 	return photo;
 }
 
@@ -87,7 +106,9 @@ static int by_sort(const void *left, const void *right)
 	const struct cl_pending_photo *a = left;
 	const struct cl_pending_photo *b = right;
 
-	return (a->sort > b->sort) - (a->sort < b->sort);
+	if (a->sort != b->sort)
+		return a->sort < b->sort ? -1 : 1;
+	return b->take_out - a->take_out;
 }
 
 void cl_pending_sort(struct cl_pending *pending)

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Words that wait for their batch to end. FTS5 writes out what it holds
- * whenever a rowid is lower than the last, so a batch's words go in sorted by
- * rowid: that made putting in photos of mixed dates several times as fast.
- * A photo that changes again meanwhile costs nothing in the index.
+ * Changes of the full-text index that wait for their batch to end: words to be
+ * put in, and words to be taken out, which need the same text. FTS5 writes out
+ * what it holds whenever a rowid is lower than the last, and before many a
+ * statement that has nothing to do with it, so a batch's changes go in together
+ * and sorted by rowid: that made putting in photos of mixed dates several
+ * times as fast. Words that are taken back while they wait cost nothing.
  */
 #ifndef CL_CATALOG_PENDING_H
 #define CL_CATALOG_PENDING_H
@@ -18,10 +20,11 @@
 struct cl_pending_photo {
 	int64_t id; /* 0: taken back */
 	int64_t sort;
+	bool take_out;
 	struct cl_words words;
 };
 
-/* A photo's place in the list, by id. */
+/* Where in the list the words to be put in of a photo are, by id. */
 struct cl_pending_key {
 	int64_t id;
 	size_t at;
@@ -37,18 +40,23 @@ struct cl_pending {
 	struct cl_buf text;
 };
 
-/* Add a photo, which is not in the list, whose words end the text; NULL when
- * out of memory. */
+/* Add words to be put in of a photo that has none in the list; NULL when out of
+ * memory. */
 struct cl_pending_photo *cl_pending_add(struct cl_pending *pending, int64_t id);
 
-/* The photo of that id, or NULL. */
+/* Add words to be taken out. */
+struct cl_pending_photo *cl_pending_add_removal(struct cl_pending *pending,
+						int64_t id);
+
+/* The words to be put in of a photo, or NULL. */
 struct cl_pending_photo *cl_pending_find(const struct cl_pending *pending,
 					 int64_t id);
 
-/* Take a photo back. */
+/* Take them back. */
 void cl_pending_remove(struct cl_pending *pending, int64_t id);
 
-/* Sort by `sort`; only reading and clearing may follow. */
+/* Sort by `sort`, taking out before putting in; only reading and clearing may
+ * follow. */
 void cl_pending_sort(struct cl_pending *pending);
 
 void cl_pending_clear(struct cl_pending *pending);

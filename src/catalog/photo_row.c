@@ -168,9 +168,11 @@ static enum cutline_status delete_photo(struct cutline_catalog *catalog,
 					int64_t id, struct cutline_error *err)
 {
 	sqlite3_stmt *stmt;
-	enum cutline_status status =
-		cl_db_slot(catalog, CL_SLOT_PHOTO_DELETE,
-			   "DELETE FROM photo WHERE id = ?1", &stmt, err);
+	enum cutline_status status;
+
+	cl_index_gone(catalog, id);
+	status = cl_db_slot(catalog, CL_SLOT_PHOTO_DELETE,
+			    "DELETE FROM photo WHERE id = ?1", &stmt, err);
 
 	if (status != CUTLINE_OK)
 		return status;

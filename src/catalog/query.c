@@ -136,6 +136,7 @@ static bool wants_words(const struct cl_query_node *term)
 {
 	switch (term->field.ask) {
 	case CL_ASK_WORDS:
+	case CL_ASK_AGENCY:
 	case CL_ASK_COUNTRY:
 	case CL_ASK_STATE:
 	case CL_ASK_CODE:

@@ -20,6 +20,7 @@ enum cl_query_kind {
 /* What a field of the language asks. */
 enum cl_query_ask {
 	CL_ASK_WORDS,    /* the full-text index */
+	CL_ASK_AGENCY,   /* the same, by other names too */
 	CL_ASK_COUNTRY,  /* the same, by name or code */
 	CL_ASK_STATE,    /* likewise */
 	CL_ASK_CODE,     /* the same, country_code */

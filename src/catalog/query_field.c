@@ -32,7 +32,7 @@ static const struct alias aliases[] = {
 /* Words of the language that are no field of the record. */
 static const struct cl_query_field others[] = {
 	{ "any", CL_ASK_WORDS, "", 0 },
-	{ "via", CL_ASK_WORDS, "via", 0 },
+	{ "via", CL_ASK_AGENCY, "via", 0 },
 	{ "file", CL_ASK_WORDS, "file", 0 },
 	{ "in", CL_ASK_PLACE, "sublocation city province_state country", 0 },
 	{ "folder", CL_ASK_FOLDER, NULL, 0 },
@@ -53,6 +53,8 @@ static enum cl_query_ask ask_of(enum cutline_field field)
 		return CL_ASK_DATE;
 	case CUTLINE_CAPTURED:
 		return CL_ASK_CAPTURED;
+	case CUTLINE_AGENCIES:
+		return CL_ASK_AGENCY;
 	case CUTLINE_COUNTRY:
 		return CL_ASK_COUNTRY;
 	case CUTLINE_PROVINCE_STATE:

@@ -12,6 +12,7 @@ static bool is_word_term(const struct cl_query_node *node)
 		return false;
 	switch (node->field.ask) {
 	case CL_ASK_WORDS:
+	case CL_ASK_AGENCY:
 	case CL_ASK_COUNTRY:
 	case CL_ASK_STATE:
 	case CL_ASK_CODE:
@@ -82,13 +83,28 @@ static void write_name(struct cl_buf *out, const char *columns,
 	cl_buf_release(&folded);
 }
 
+/* The gazetteer takes codes in capitals only, since "it" is a word; after
+ * country: there is no doubt. */
+static bool find_country(struct cl_str text, struct cutline_country *country)
+{
+	char code[3];
+
+	if (cutline_country_find(text.ptr, text.len, country))
+		return true;
+	if (text.len < 2 || text.len > sizeof(code))
+		return false;
+	for (size_t i = 0; i < text.len; i++)
+		code[i] = cl_is_lower(text.ptr[i]) ? (char)(text.ptr[i] - 32)
+						   : text.ptr[i];
+	return cutline_country_find(code, text.len, country);
+}
+
 /* A country goes by its other names and codes too. */
 static void write_country(struct cl_buf *out, const struct cl_query_node *term)
 {
 	struct cutline_country country;
 
-	if (term->prefix ||
-	    !cutline_country_find(term->text.ptr, term->text.len, &country))
+	if (term->prefix || !find_country(term->text, &country))
 		return;
 	write_name(out, "country", "", country.name);
 	write_name(out, "country_code", CL_WORDS_CODE_MARK, country.code);
@@ -101,6 +117,16 @@ static void write_state(struct cl_buf *out, const struct cl_query_node *term)
 	if (!term->prefix &&
 	    cutline_state_find(term->text.ptr, term->text.len, NULL, &state))
 		write_name(out, "province_state", "", state.name);
+}
+
+/* An agency goes by the name it is best printed by too. */
+static void write_agency(struct cl_buf *out, const struct cl_query_node *term)
+{
+	struct cutline_agency agency;
+
+	if (!term->prefix &&
+	    cutline_agency_find(term->text.ptr, term->text.len, &agency))
+		write_name(out, term->field.columns, "", agency.name);
 }
 
 static void write_term(struct cl_buf *out, const struct cl_query_node *term)
@@ -116,6 +142,8 @@ static void write_term(struct cl_buf *out, const struct cl_query_node *term)
 		write_country(out, term);
 	else if (term->field.ask == CL_ASK_STATE)
 		write_state(out, term);
+	else if (term->field.ask == CL_ASK_AGENCY)
+		write_agency(out, term);
 	cl_buf_add_char(out, ')');
 }
 

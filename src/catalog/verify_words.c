@@ -6,6 +6,7 @@
 #include "catalog/schema.h"
 
 static const char set_up[] =
+	"SAVEPOINT verify;"
 	"CREATE VIRTUAL TABLE temp.again USING fts5(" CL_WORDS_COLUMNS
 	", content='', tokenize='unicode61 remove_diacritics 2');"
 	"CREATE VIRTUAL TABLE temp.are USING fts5vocab('main', 'words', "
@@ -13,9 +14,7 @@ static const char set_up[] =
 	"CREATE VIRTUAL TABLE temp.should USING fts5vocab('temp', 'again', "
 	"'instance');";
 
-static const char tear_down[] = "DROP TABLE IF EXISTS temp.are;"
-				"DROP TABLE IF EXISTS temp.should;"
-				"DROP TABLE IF EXISTS temp.again";
+static const char tear_down[] = "ROLLBACK TO verify; RELEASE verify";
 
 static const char add_sql[] = "INSERT INTO temp.again (rowid, " CL_WORDS_COLUMNS
 			      ") VALUES (?1, " CL_WORDS_VALUES ")";
@@ -127,6 +126,22 @@ static enum cutline_status compare_all(struct cutline_catalog *catalog,
 	return status;
 }
 
+/* All within one savepoint, that is given up: then no temporary row is made
+ * safe by itself, and the tables go. */
+static enum cutline_status verify(struct cutline_catalog *catalog,
+				  uint64_t *differing,
+				  struct cutline_error *err)
+{
+	enum cutline_status status = cl_db_exec(catalog, set_up, err);
+
+	if (status == CUTLINE_OK)
+		status = build(catalog, err);
+	if (status == CUTLINE_OK)
+		status = compare_all(catalog, differing, err);
+	(void)sqlite3_exec(catalog->db, tear_down, NULL, NULL, NULL);
+	return status;
+}
+
 enum cutline_status cl_verify_words(struct cutline_catalog *catalog,
 				    uint64_t *differing,
 				    struct cutline_error *err)
@@ -137,12 +152,7 @@ enum cutline_status cl_verify_words(struct cutline_catalog *catalog,
 	/* Temporary tables count as writing too. */
 	status = cl_db_exec(catalog, "PRAGMA query_only=OFF", err);
 	if (status == CUTLINE_OK)
-		status = cl_db_exec(catalog, set_up, err);
-	if (status == CUTLINE_OK)
-		status = build(catalog, err);
-	if (status == CUTLINE_OK)
-		status = compare_all(catalog, differing, err);
-	(void)sqlite3_exec(catalog->db, tear_down, NULL, NULL, NULL);
+		status = verify(catalog, differing, err);
 	if (!catalog->writable && status == CUTLINE_OK)
 		status = cl_db_exec(catalog, "PRAGMA query_only=ON", err);
 	return status;

@@ -4,6 +4,7 @@
 #include "base/fold.h"
 #include "catalog/db.h"
 #include "catalog/fields.h"
+#include "cutline/names.h"
 
 #define VIA CL_WORDS_FIELDS
 #define FILE_NAME (CL_WORDS_FIELDS + 1)
@@ -15,6 +16,19 @@ static void add_item(struct cl_buf *out, size_t start, const char *text)
 	cl_fold_add_search(out, cl_str_from(text));
 }
 
+/* An agency, and the name it is best printed by where that is another, so that
+ * agency:AFP finds "Agence France-Presse". */
+static void add_agency(struct cl_buf *out, size_t start, const char *text)
+{
+	struct cutline_agency agency;
+	struct cl_str name = cl_str_from(text);
+
+	add_item(out, start, text);
+	if (cutline_agency_find(name.ptr, name.len, &agency) &&
+	    !cl_str_eq_nocase(name, cl_str_from(agency.name)))
+		add_item(out, start, agency.name);
+}
+
 static void add_field(struct cl_buf *out, const struct cutline_photo *photo,
 		      enum cutline_field field)
 {
@@ -23,9 +37,14 @@ static void add_field(struct cl_buf *out, const struct cutline_photo *photo,
 
 	if (field == CUTLINE_COUNTRY_CODE && f->count > 0)
 		cl_buf_add_cstr(out, CL_WORDS_CODE_MARK);
-	for (size_t i = 0; i < f->count; i++)
-		add_item(out, field == CUTLINE_COUNTRY_CODE ? out->len : start,
-			 f->items[i]);
+	if (field == CUTLINE_COUNTRY_CODE)
+		start = out->len;
+	for (size_t i = 0; i < f->count; i++) {
+		if (field == CUTLINE_AGENCIES)
+			add_agency(out, start, f->items[i]);
+		else
+			add_item(out, start, f->items[i]);
+	}
 }
 
 static void add_distributors(struct cl_buf *out,
@@ -35,7 +54,7 @@ static void add_distributors(struct cl_buf *out,
 
 	for (size_t i = 0; i < credit->count; i++)
 		if (credit->parts[i].role == CUTLINE_ROLE_DISTRIBUTOR)
-			add_item(out, start, credit->parts[i].name);
+			add_agency(out, start, credit->parts[i].name);
 }
 
 void cl_words_begin(struct cl_buf *out, struct cl_words *words,

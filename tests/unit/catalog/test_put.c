@@ -443,6 +443,73 @@ static void a_full_disk_rolls_back(void **state)
 	check("", "2 1");
 }
 
+static uint32_t next_random(uint32_t below)
+{
+	static uint32_t seed = 4;
+
+	seed = seed * 1664525u + 1013904223u;
+	return (seed >> 8) % below;
+}
+
+/* Few paths, few pictures, few days, several changes of one photo in a batch:
+ * tear_down() then finds tables and index in step. */
+static void random_changes_leave_it_sound(void **state)
+{
+	struct cutline_file_stamp stamp = { 0 };
+	enum cutline_put_outcome outcome;
+	struct cutline_error err = { 0 };
+	uint64_t missing;
+
+	(void)state;
+	for (unsigned batch = 0; batch < 40; batch++) {
+		assert_int_equal(cutline_catalog_begin(catalog, NULL), 0);
+		for (unsigned i = next_random(60); i > 0; i--) {
+			char path[32];
+			char identity[32];
+			char date[16];
+			char caption[32];
+			const struct made made = {
+				.path = path,
+				.identity = identity,
+				.date = next_random(5) ? date : NULL,
+				.mtime_ns = next_random(3),
+				.fields = { { CUTLINE_CAPTION, caption },
+					    { CUTLINE_CITY, next_random(2)
+								    ? "Cannes"
+								    : NULL } },
+			};
+			struct cutline_photo *photo;
+
+			(void)snprintf(path, sizeof(path), "/%u/%u.jpg",
+				       next_random(3), next_random(20));
+			(void)snprintf(identity, sizeof(identity), "xxh3:%u",
+				       next_random(25));
+			(void)snprintf(date, sizeof(date), "2011-01-%02u",
+				       1 + next_random(3));
+			(void)snprintf(caption, sizeof(caption), "word%u",
+				       next_random(9));
+			photo = make_photo(&made);
+			if (cutline_catalog_put(catalog, path, &stamp, photo,
+						&outcome, &err) != CUTLINE_OK)
+				fail_msg("%s", err.text);
+			cutline_photo_free(photo);
+			if (next_random(40) == 0)
+				(void)find(catalog, "word1 cannes",
+					   CUTLINE_SORT_NEWEST);
+		}
+		if (next_random(4) == 0)
+			assert_int_equal(cutline_catalog_sweep(catalog, "/1",
+							       &missing, NULL),
+					 CUTLINE_OK);
+		if (next_random(5) == 0)
+			cutline_catalog_rollback(catalog);
+		else
+			assert_int_equal(cutline_catalog_commit(catalog, NULL),
+					 CUTLINE_OK);
+	}
+	assert_true(strlen(find(catalog, "word1", CUTLINE_SORT_NEWEST)) > 0);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -456,6 +523,7 @@ int main(void)
 		TEST(what_is_rolled_back_is_gone),
 		TEST(odd_paths_are_kept_byte_for_byte),
 		TEST(every_value_comes_back),
+		TEST(random_changes_leave_it_sound),
 		TEST(every_allocation_may_fail),
 		TEST(a_full_disk_rolls_back),
 	};

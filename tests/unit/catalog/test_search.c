@@ -48,7 +48,9 @@ static const struct made photos[] = {
 	{ .path = "/desk/range.jpg",
 	  .identity = "xxh3:06",
 	  .date = "2003/2004",
-	  .fields = { { CUTLINE_CAPTION, "two years" } } },
+	  .fields = { { CUTLINE_CAPTION, "two years" },
+		      { CUTLINE_AGENCIES, "Agence France-Presse" },
+		      { CUTLINE_PROVINCE_STATE, "California" } } },
 };
 
 static struct cutline_catalog *catalog;
@@ -131,6 +133,18 @@ static void fields_narrow_the_search(void **state)
 	    { "id:(1 OR 4)", "1 4" }, { "type:jpeg -id:1", "2 6 3 5 4" }, );
 }
 
+static void places_and_agencies_have_other_names(void **state)
+{
+	(void)state;
+	ASK({ "country:usa", "1" }, { "country:US", "1" },
+	    { "country:\"U.S.A.\"", "1" }, { "in:USA", "1" },
+	    { "in:Frankreich", "2" }, { "country:FR", "2" },
+	    { "-country:usa has:country", "2" }, { "agency:AFP", "6" },
+	    { "agency:\"Agence France Presse\"", "6" }, { "via:AFP", "" },
+	    { "state:Calif.", "6" }, { "state:CA", "6" },
+	    { "country:germany", "" });
+}
+
 static void a_phrase_stays_within_one_item(void **state)
 {
 	(void)state;
@@ -160,10 +174,10 @@ static void fields_can_be_there_or_not(void **state)
 	(void)state;
 	ASK({ "has:gps", "1" }, { "missing:creators", "6 3 5 4" },
 	    { "missing:by has:headline", "4" }, { "has:date", "2 1 6 3 5" },
-	    { "has:in", "2 1 5" }, { "missing:in", "6 3 4" },
+	    { "has:in", "2 1 6 5" }, { "missing:in", "3 4" },
 	    { "conflict:date", "2" }, { "conflict:any", "2" },
 	    { "conflict:creators", "" }, { "missing:file", "" },
-	    { "has:file -has:date", "4" }, { "-has:gps has:agency", "2" }, );
+	    { "has:file -has:date", "4" }, { "-has:gps has:agency", "2 6" }, );
 }
 
 static void other_orders(void **state)
@@ -338,6 +352,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_are_anded_and_folded),
 		cmocka_unit_test(fields_narrow_the_search),
+		cmocka_unit_test(places_and_agencies_have_other_names),
 		cmocka_unit_test(a_phrase_stays_within_one_item),
 		cmocka_unit_test(dates_overlap),
 		cmocka_unit_test(fields_can_be_there_or_not),
