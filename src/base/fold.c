@@ -202,14 +202,12 @@ char *cl_fold_dup(struct cl_arena *arena, struct cl_str s)
 	return copy;
 }
 
-bool cl_fold_eq(struct cl_str a, struct cl_str b)
+static bool eq_long(struct cl_str a, struct cl_str b)
 {
 	struct cl_buf x;
 	struct cl_buf y;
 	bool same;
 
-	if (cl_str_eq(a, b))
-		return true;
 	cl_buf_init(&x, SIZE_MAX / 2);
 	cl_buf_init(&y, SIZE_MAX / 2);
 	cl_fold_add(&x, a);
@@ -219,6 +217,22 @@ bool cl_fold_eq(struct cl_str a, struct cl_str b)
 	cl_buf_release(&x);
 	cl_buf_release(&y);
 	return same;
+}
+
+bool cl_fold_eq(struct cl_str a, struct cl_str b)
+{
+	char x[256], y[256];
+	size_t x_len, y_len;
+
+	if (cl_str_eq(a, b))
+		return true;
+	x_len = cl_fold_to(x, sizeof(x), a);
+	y_len = cl_fold_to(y, sizeof(y), b);
+	if (x_len != y_len)
+		return false;
+	if (x_len > sizeof(x))
+		return eq_long(a, b);
+	return memcmp(x, y, x_len) == 0;
 }
 
 static bool is_word_code(uint32_t code)
