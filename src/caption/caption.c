@@ -85,10 +85,11 @@ static void read_field(struct cl_parse *p, const char *text,
 {
 	struct cl_str s = cl_str_from(text);
 
-	if (s.len == 0 || s.len > CUTLINE_CAPTION_MAX ||
-	    !keep_text(p->arena, s, &p->text))
+	if (s.len == 0 || s.len > CUTLINE_CAPTION_MAX)
 		return;
-	p->tokens = cl_tokens(p->text, p->arena, &p->count);
+	p->tokens = NULL;
+	if (keep_text(p->arena, s, &p->text))
+		p->tokens = cl_tokens(p->text, p->arena, &p->count);
 	if (!p->tokens)
 		p->failed = true;
 	else
