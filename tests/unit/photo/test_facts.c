@@ -119,6 +119,11 @@ static void the_caption_fills_what_fields_leave_empty(void **state)
 	assert_field(p, CUTLINE_CREDIT_LINE, "caption", "Cy Roe/WireImage",
 		     NULL);
 	assert_field(p, CUTLINE_DATE_CREATED, "caption", "2023-04-17", NULL);
+	assert_field(p, CUTLINE_CITY, "caption", "Cannes", NULL);
+	assert_field(p, CUTLINE_COUNTRY, "caption", "France", NULL);
+	assert_field(p, CUTLINE_COUNTRY_CODE, "caption", "FR", NULL);
+	assert_field(p, CUTLINE_PERSONS, "caption", "Ana Lima", "Bo Ek", NULL);
+	assert_string_equal(p->fields[CUTLINE_PERSONS].notes[0], "left");
 	assert_field(p, CUTLINE_CAPTURED, "exif:DateTimeOriginal",
 		     "2023-04-18T01:02:03", NULL);
 	assert_false(p->conflict[CUTLINE_DATE_CREATED]);
@@ -141,8 +146,12 @@ static void fields_come_before_the_caption(void **state)
 	assert_field(p, CUTLINE_CREATORS, "iim:By-line", "C. Roe", NULL);
 	assert_false(p->conflict[CUTLINE_CREATORS]);
 	assert_field(p, CUTLINE_CITY, "iim:City", "Nice", NULL);
+	assert_true(p->conflict[CUTLINE_CITY]);
+	assert_string_equal(value_of(p, CUTLINE_CITY, "caption")->why,
+			    "the field comes before the caption");
 	assert_field(p, CUTLINE_PERSONS, "xmp:Iptc4xmpExt:PersonInImage",
 		     "Ana Lima", NULL);
+	assert_string_equal(p->fields[CUTLINE_PERSONS].notes[0], "left");
 	assert_field(p, CUTLINE_AGENCIES, "caption", "WireImage", NULL);
 	cutline_photo_free(p);
 }
