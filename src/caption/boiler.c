@@ -177,7 +177,7 @@ static uint32_t take_reference(struct cl_parse *p, uint32_t i)
 }
 
 /* "(GERMANY - Tags: POLITICS)": Reuters' country and subjects. The country
- * stays to be read. */
+ * stays to be read by the grammar of places. */
 static uint32_t take_tags(struct cl_parse *p, uint32_t i)
 {
 	uint32_t close = p->tokens[i].mate;

@@ -134,10 +134,34 @@ struct dateline {
 	bool stops; /* a dash or colon ended it */
 };
 
+/* "SAN DIEGO (March 26, 2010) Sailors ..." */
+static bool read_bracket_date(struct cl_parse *p, struct dateline *d)
+{
+	uint32_t open = d->to, close, end;
+
+	if (open >= p->count || p->tokens[open].kind != CL_T_OPEN ||
+	    p->tokens[open].mate == CL_NO_TOKEN || d->date_to)
+		return false;
+	close = p->tokens[open].mate;
+	end = cl_date_at(p, open + 1, &d->date);
+	if (end != close)
+		return false;
+	d->date_from = open + 1;
+	d->date_to = close;
+	d->end = close + 1;
+	while (is_stop(p, d->end))
+		d->end++;
+	d->stops = true;
+	return true;
+}
+
 /* Dash, date, colon in any of the usual combinations after the place. */
 static void read_date(struct cl_parse *p, struct dateline *d)
 {
 	uint32_t i = skip_agency(p, d->to), next;
+
+	if (i == d->to && read_bracket_date(p, d))
+		return;
 
 	while (is_stop(p, i) || cl_is_sign(p, i, ',') ||
 	       cl_is_sign(p, i, ';')) {

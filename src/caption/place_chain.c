@@ -43,10 +43,17 @@ static const char *nation_of(struct cl_str s)
 	return NULL;
 }
 
+/* "CA", "S.D.": a state, whatever country has that code. */
+static bool two_letters(struct cl_str s)
+{
+	return s.len == 2 || (s.len == 4 && s.ptr[1] == '.' && s.ptr[3] == '.');
+}
+
 static bool find_country(struct cl_str s, struct cutline_country *out)
 {
-	if (s.len == 2 && !cl_str_eq(s, CL_STR("UK")) &&
-	    !cl_str_eq(s, CL_STR("US")))
+	if (two_letters(s) && !cl_str_eq(s, CL_STR("UK")) &&
+	    !cl_str_eq(s, CL_STR("US")) && !cl_str_eq(s, CL_STR("U.K.")) &&
+	    !cl_str_eq(s, CL_STR("U.S.")))
 		return false;
 	if (cl_str_eq_nocase(s, CL_STR("Britain")))
 		s = CL_STR("United Kingdom");
@@ -113,6 +120,20 @@ static void split(struct chain *c, uint32_t from, uint32_t to)
 	}
 }
 
+/* New York, Jakarta, Washington: a state and a great city. Alone, or after what
+ * is no city of the state, the city is meant. */
+static bool rather_city(const struct chain *c, struct cl_str name,
+			struct cl_str before)
+{
+	struct cutline_city city;
+
+	if (cutline_city_find(name.ptr, name.len, &city, 1) == 0 ||
+	    city.population < 400000)
+		return false;
+	return !before.len ||
+	       !city_in(before, c->state.country_code, c->state.name);
+}
+
 /* Tell the last part: country, nation or state. */
 static bool take_largest(struct chain *c)
 {
@@ -137,9 +158,7 @@ static bool take_largest(struct chain *c)
 		if (c->has_state)
 			c->has_country = false;
 	}
-	/* a single name that is a city as well is the city */
-	if (c->has_state && c->count == 1 &&
-	    cutline_city_find(last->text.ptr, last->text.len, NULL, 0) > 0)
+	if (c->has_state && rather_city(c, last->text, before))
 		c->has_state = false;
 	if (c->has_country && c->count == 1 &&
 	    city_in(last->text, c->country.code, NULL) &&
@@ -261,13 +280,28 @@ static bool same_city(const struct cl_parse *p, struct cl_str name)
 		       name);
 }
 
+/* Does a word of venue end the part, which is no known city? */
+static bool is_venue(const struct cl_parse *p, const struct part *part)
+{
+	bool venue = false;
+
+	for (uint32_t i = part->from; i < part->to; i++)
+		venue |= cl_has_class(p, i, CL_W_VENUE) &&
+			 part->to - part->from > 1;
+	return venue &&
+	       cutline_city_find(part->text.ptr, part->text.len, NULL, 0) == 0;
+}
+
 static void give_all(struct chain *c, const struct part *country,
 		     const struct part *state)
 {
 	const struct part *city = c->count ? &c->parts[c->count - 1] : NULL;
-	struct cl_str name =
-		city ? shown_name(c->p, city) : (struct cl_str){ 0 };
+	struct cl_str name = { 0 };
 
+	if (city && is_venue(c->p, city))
+		city = NULL; /* "Scott Air Force Base, Illinois" */
+	if (city)
+		name = shown_name(c->p, city);
 	if (city && !same_city(c->p, name))
 		return; /* a second place: not where the picture was taken */
 	if (city)
@@ -286,10 +320,9 @@ static void give_all(struct chain *c, const struct part *country,
 		c->p->country_code = c->country.code;
 	else if (c->nation)
 		c->p->country_code = "GB";
-	for (int i = c->count - 2; i >= 0; i--)
-		if (!cl_has_value(c->p, CUTLINE_SUBLOCATION))
-			give(c, CUTLINE_SUBLOCATION, c->parts[i].text,
-			     &c->parts[i]);
+	if (c->count - (city != NULL) > 0 &&
+	    !cl_has_value(c->p, CUTLINE_SUBLOCATION))
+		give(c, CUTLINE_SUBLOCATION, c->parts[0].text, &c->parts[0]);
 }
 
 bool cl_place_chain(struct cl_parse *p, uint32_t from, uint32_t to, bool sure,

@@ -18,6 +18,31 @@ uint32_t cl_run_end(const struct cl_parse *p, uint32_t i, uint32_t limit);
 /* Is the text the name of a country, state or city? */
 bool cl_is_place(struct cl_str name);
 
+/* A state or country; a city of more than 15,000 people. */
+bool cl_known_large(struct cl_str name);
+bool cl_big_city(struct cl_str name);
+
+/* The end of a chain of parts between commas that begins at i, as far as the
+ * gazetteer knows the parts after the first. */
+uint32_t cl_chain_end(const struct cl_parse *p, uint32_t i, uint32_t limit);
+bool cl_is_one_run(const struct cl_parse *p, uint32_t i, uint32_t end);
+
+/* Venues: the end of the capitals of one; of the small words after it; whether
+ * one of its words is a word of venue. */
+uint32_t cl_venue_end(const struct cl_parse *p, uint32_t i, uint32_t limit);
+uint32_t cl_small_venue(const struct cl_parse *p, uint32_t end);
+bool cl_has_venue_word(const struct cl_parse *p, uint32_t from, uint32_t to);
+uint32_t cl_skip_article(const struct cl_parse *p, uint32_t i);
+
+/* Add a venue; read the one after the preposition at prep; the city after a
+ * venue that ends at end; any venue at all. The first returns nothing, the
+ * others the token after what they read, or where they began. */
+void cl_add_venue(struct cl_parse *p, uint32_t from, uint32_t to,
+		  double confidence, const char *rule);
+uint32_t cl_take_venue(struct cl_parse *p, uint32_t prep, uint32_t limit);
+uint32_t cl_after_venue(struct cl_parse *p, uint32_t end, uint32_t limit);
+void cl_take_any_venue(struct cl_parse *p, uint32_t limit);
+
 void cl_places_find(struct cl_parse *p);
 
 /* What follows from the stated places. */
