@@ -37,8 +37,11 @@ static bool fits(const struct cl_parse *p, uint32_t i)
 	       cl_is_word(p, i, "from") || cl_is_word(p, i, "und") ||
 	       cl_is_word(p, i, "should") || cl_is_word(p, i, "read") ||
 	       cl_is_word(p, i, "must") || cl_is_word(p, i, "through") ||
-	       cl_is_word(p, i, "dpa") || cl_is_word(p, i, "epa") ||
-	       cl_has_class(p, i, CL_W_ORG);
+	       cl_is_word(p, i, "voor") || cl_is_word(p, i, "per") ||
+	       cl_is_word(p, i, "pour") || cl_is_word(p, i, "by") ||
+	       cl_is_word(p, i, "par") || cl_is_word(p, i, "por") ||
+	       cl_is_word(p, i, "family") || cl_is_word(p, i, "dpa") ||
+	       cl_is_word(p, i, "epa") || cl_has_class(p, i, CL_W_ORG);
 }
 
 static bool all_fit(const struct cl_parse *p, uint32_t from, uint32_t to)
@@ -51,6 +54,27 @@ static bool all_fit(const struct cl_parse *p, uint32_t from, uint32_t to)
 	return true;
 }
 
+/* "Foto Piero Rossi - LaPresse", "Beeld Sabine Vos voor NRC": no colon, but a
+ * name and an agency. */
+static bool names_agency(const struct cl_parse *p, uint32_t i)
+{
+	struct cutline_agency a;
+
+	for (uint32_t k = i; k < i + 6 && k < p->count && fits(p, k); k++) {
+		if (cl_is_sign(p, k, '.') ||
+		    (k > i && cl_has_flag(p, k, CL_F_LINE)))
+			return false;
+		if (k > i &&
+		    (cl_is_sign(p, k, '/') || p->tokens[k].kind == CL_T_DASH ||
+		     cl_is_word(p, k, "voor") || cl_is_word(p, k, "for") ||
+		     cl_is_sign(p, k, ',') || cl_is_word(p, k, "per")))
+			return cl_agency_at(p, i, k, &a) == k ||
+			       cl_agency_at(p, k + 1, p->count, &a) != k + 1 ||
+			       cl_has_flag(p, i, CL_F_UPPER);
+	}
+	return false;
+}
+
 /* Does the word Photo at i make a credit of what follows it? */
 static bool photo_opens(const struct cl_parse *p, uint32_t i, uint32_t to)
 {
@@ -60,6 +84,9 @@ static bool photo_opens(const struct cl_parse *p, uint32_t i, uint32_t to)
 		next++;
 	if (next >= to)
 		return i + 1 < to;
+	if (cl_has_flag(p, i, CL_F_CAP) && cl_is_cap(p, next) &&
+	    names_agency(p, next))
+		return true;
 	return cl_is_word(p, next, "by") || cl_is_sign(p, next, ':') ||
 	       cl_is_word(p, next, "credit") || cl_is_word(p, next, "source") ||
 	       cl_is_word(p, next, "courtesy") || cl_is_sign(p, next, '/') ||
@@ -83,6 +110,9 @@ static bool opens(const struct cl_parse *p, uint32_t i, uint32_t to)
 		return cl_is_word(p, i + 1, "credit");
 	if (cl_is_word(p, i, "photographer") || cl_is_word(p, i, "bildrechte"))
 		return cl_is_sign(p, i + 1, ':');
+	if (cl_is_word(p, i, "credit") && cl_is_cap(p, i + 1) &&
+	    cl_has_flag(p, i, CL_F_SENTENCE) && i + 6 > p->count)
+		return true;
 	if (cl_has_class(p, i, CL_W_CREDIT) && !cl_is_word(p, i, "by"))
 		return cl_is_sign(p, i + 1, ':') ||
 		       (cl_is_word(p, i, "copyright") && cl_is_cap(p, i + 1)) ||
@@ -101,6 +131,8 @@ static bool owner_opens(const struct cl_parse *p, uint32_t i, uint32_t to)
 		cl_has_class(p, k, CL_W_QUALIFIER)) &&
 	       !cl_has_class(p, k, CL_W_PHOTO))
 		k++;
+	if (cl_has_class(p, i, CL_W_ARTICLE) || cl_is_word(p, i, "in"))
+		return false; /* "This undated photo provided by" */
 	return k > i && k < to && cl_has_class(p, k, CL_W_PHOTOSTRIP) &&
 	       (photo_opens(p, k, to) || k + 1 == to ||
 		cl_is_sign(p, k + 1, ',') || cl_is_sign(p, k + 1, '.'));
@@ -201,12 +233,39 @@ static void take(struct cl_parse *p, uint32_t from, uint32_t to,
 	cl_add_clause(p, from, to);
 }
 
+/* WordPress: [media-credit name="Ana Lima, The Post" ...], [caption ...] and
+ * their ends. */
+static bool take_shortcode(struct cl_parse *p, uint32_t open, uint32_t close)
+{
+	uint32_t i = open + 1;
+
+	if (cl_is_sign(p, i, '/'))
+		i++;
+	if (!cl_is_word(p, i, "media-credit") && !cl_is_word(p, i, "caption"))
+		return false;
+	for (; i < close && cl_is_word(p, open + 1, "media-credit"); i++) {
+		uint32_t end = p->tokens[i].mate;
+
+		if (p->tokens[i].kind != CL_T_QUOTE_OPEN ||
+		    end == CL_NO_TOKEN || end > close ||
+		    !cl_is_word(p, i - 2, "name"))
+			continue;
+		take(p, i + 1, end, "credit-bracket");
+		break;
+	}
+	cl_claim(p, open, close + 1, CL_BY_CREDIT);
+	return true;
+}
+
 /* A bracket at i, if it is a credit; the token after it, or i. */
 static uint32_t take_bracket(struct cl_parse *p, uint32_t i)
 {
 	uint32_t close = p->tokens[i].mate;
 	const char *rule;
 
+	if (close != CL_NO_TOKEN && cl_is_sign(p, i, '['))
+		if (take_shortcode(p, i, close))
+			return close + 1;
 	if (close == CL_NO_TOKEN) {
 		close = i + 1;
 		while (close < p->count && close < i + CREDIT_TOKENS &&
@@ -238,6 +297,19 @@ static bool short_bracket(const struct cl_parse *p, uint32_t i)
 	       cl_agency_at(p, i + 1, close, &a) == close;
 }
 
+/* After a bar: the rest of the text is a name ("dpa | Ana Lima") or a client
+ * ("| For NJ Ledger Media"). */
+static bool last_part(const struct cl_parse *p, uint32_t i)
+{
+	uint32_t end = i;
+
+	if (cl_is_word(p, i, "for") || cl_is_word(p, i, "via"))
+		return true;
+	while (end < p->count && end < i + 6 && fits(p, end))
+		end++;
+	return end > i && ends_text(p, end) && end < i + 6;
+}
+
 /* Where a credit outside brackets, whose names begin at or after from, ends. */
 static uint32_t open_end(const struct cl_parse *p, uint32_t from)
 {
@@ -255,7 +327,9 @@ static uint32_t open_end(const struct cl_parse *p, uint32_t from)
 			return t->mate + 1;
 		}
 		if (!fits(p, i) || (t->kind == CL_T_SIGN && t->sign == '.') ||
-		    t->sign == '|' || t->sign == '!' || t->kind == CL_T_CLOSE)
+		    (t->sign == '|' && !last_part(p, i + 1)) ||
+		    t->kind == CL_T_CLOSE || cl_is_word(p, i, "https") ||
+		    cl_is_word(p, i, "http"))
 			return i;
 		if (name && t->kind == CL_T_DASH && (t->flags & CL_F_SPACE) &&
 		    t->end - t->start > 1)
@@ -303,6 +377,25 @@ static bool strong(const struct cl_parse *p, uint32_t i)
 		cl_is_word(p, i + 1, "courtesy") || cl_is_sign(p, i + 1, ':'));
 }
 
+/* Where the name that begins at from ends. */
+static uint32_t name_after(const struct cl_parse *p, uint32_t from)
+{
+	struct cutline_agency a;
+	uint32_t end = cl_agency_at(p, from, p->count, &a), i = from;
+
+	if (end != from)
+		return end;
+	while (i < p->count && i < from + 4 && cl_is_free(p, i) &&
+	       p->tokens[i].kind == CL_T_WORD &&
+	       (cl_has_flag(p, i, CL_F_CAP) ||
+		cl_has_class(p, i, CL_W_PARTICLE)) &&
+	       (i == from || !cl_has_flag(p, i, CL_F_LINE)))
+		i++;
+	while (i > from && !cl_has_flag(p, i - 1, CL_F_CAP))
+		i--;
+	return i;
+}
+
 /* A credit with its opening words but without brackets. */
 static uint32_t take_marked(struct cl_parse *p, uint32_t i)
 {
@@ -311,6 +404,13 @@ static uint32_t take_marked(struct cl_parse *p, uint32_t i)
 	if (cl_is_word(p, i, "file") || cl_is_word(p, i, "files"))
 		return i; /* "FILE PHOTO:" opens the caption */
 
+	if (cl_is_word(p, i, "courtesy") && cl_is_word(p, i + 1, "of") &&
+	    i > 0 && cl_has_class(p, i - 1, CL_W_PHOTO) &&
+	    cl_is_cap(p, i + 2)) {
+		end = name_after(p, i + 2);
+		take(p, i, end, "credit-marked");
+		return end;
+	}
 	if (!at_boundary(p, i) && !strong(p, i))
 		return i;
 	if (!opens(p, i, limit) &&
@@ -362,25 +462,6 @@ static uint32_t name_before(const struct cl_parse *p, uint32_t end)
 	return first;
 }
 
-/* Where the name that begins at from ends. */
-static uint32_t name_after(const struct cl_parse *p, uint32_t from)
-{
-	struct cutline_agency a;
-	uint32_t end = cl_agency_at(p, from, p->count, &a), i = from;
-
-	if (end != from)
-		return end;
-	while (i < p->count && i < from + 4 && cl_is_free(p, i) &&
-	       p->tokens[i].kind == CL_T_WORD &&
-	       (cl_has_flag(p, i, CL_F_CAP) ||
-		cl_has_class(p, i, CL_W_PARTICLE)) &&
-	       (i == from || !cl_has_flag(p, i, CL_F_LINE)))
-		i++;
-	while (i > from && !cl_has_flag(p, i - 1, CL_F_CAP))
-		i--;
-	return i;
-}
-
 static bool is_link(const struct cl_parse *p, uint32_t i)
 {
 	return cl_is_free(p, i) &&
@@ -392,6 +473,16 @@ static bool is_link(const struct cl_parse *p, uint32_t i)
 		 !(p->tokens[i].flags & CL_F_SPACE)));
 }
 
+/* "| Ana Lima/Sun-Courier", "ANA LIMA / STAFF PHOTOGRAPHER": a chain at the end
+ * of the text that begins at a boundary, whatever its names. */
+static bool lone_chain(const struct cl_parse *p, uint32_t from, uint32_t link,
+		       uint32_t end)
+{
+	return cl_is_sign(p, link, '/') && ends_text(p, end) && from > 0 &&
+	       (after_sentence(p, from) || cl_is_sign(p, from - 1, '|')) &&
+	       link - from >= 2 && link - from <= 4 && end - from <= 9;
+}
+
 /* The whole chain round the link at i; false when no agency in it is known. */
 static bool chain_around(const struct cl_parse *p, uint32_t i, uint32_t *from,
 			 uint32_t *to)
@@ -399,7 +490,8 @@ static bool chain_around(const struct cl_parse *p, uint32_t i, uint32_t *from,
 	uint32_t end = i;
 
 	*from = name_before(p, i);
-	if (*from == i && !cl_is_word(p, i, "via"))
+	if (*from == i && !cl_is_word(p, i, "via") &&
+	    !(cl_is_sign(p, i, '/') && after_sentence(p, i)))
 		return false;
 	while (is_link(p, end) && end < i + CREDIT_TOKENS) {
 		uint32_t next = end + 1;
@@ -412,7 +504,8 @@ static bool chain_around(const struct cl_parse *p, uint32_t i, uint32_t *from,
 		end = next;
 	}
 	*to = end;
-	return end > i && has_known(p, *from, end);
+	return end > i &&
+	       (has_known(p, *from, end) || lone_chain(p, *from, i, end));
 }
 
 /* A chain of names around / or via at i, outside brackets. */
@@ -428,6 +521,24 @@ static uint32_t take_chain(struct cl_parse *p, uint32_t i)
 		return i;
 	take(p, from, to, "credit-chain");
 	return to;
+}
+
+/* "The Harbor Post" before the end of the first line, or a bar: capitals with
+ * the word of an organisation. */
+static uint32_t paper_after(const struct cl_parse *p, uint32_t from)
+{
+	uint32_t end = from;
+	bool paper = false;
+
+	while (end < p->count && end < from + 5 && cl_is_cap(p, end) &&
+	       !cl_has_flag(p, end, CL_F_LINE)) {
+		paper |= cl_has_class(p, end, CL_W_ORG);
+		end++;
+	}
+	return paper && (cl_has_flag(p, end, CL_F_LINE) ||
+			 cl_is_sign(p, end, '|'))
+		       ? end
+		       : from;
 }
 
 /* "By Ana Lima, AP" or "Ana Lima, The Harbor Post" as a line of its own, and a
@@ -451,8 +562,11 @@ static uint32_t take_line(struct cl_parse *p, uint32_t i)
 	if (comma < from + 2 || !cl_is_sign(p, comma, ','))
 		return i;
 	end = cl_agency_at(p, comma + 1, p->count, &a);
+	if (end == comma + 1 && i == 0 && from == i)
+		end = paper_after(p, comma + 1);
 	if (end == comma + 1 ||
-	    !(ends_text(p, end) || cl_has_flag(p, end, CL_F_LINE)))
+	    !(ends_text(p, end) || cl_has_flag(p, end, CL_F_LINE) ||
+	      cl_is_sign(p, end, '|')))
 		return i;
 	if (from == i && !cl_has_flag(p, i, CL_F_LINE) && !after_sentence(p, i))
 		return i;

@@ -25,4 +25,19 @@ const char *cl_credit_line(struct cl_parse *p);
 uint32_t cl_agency_at(const struct cl_parse *p, uint32_t i, uint32_t limit,
 		      struct cutline_agency *out);
 
+/* Does a part hold the word of an organisation? Is it one to five words that
+ * may be a person's name? */
+bool cl_like_organisation(const struct cl_parse *p, uint32_t from, uint32_t to);
+bool cl_like_person(const struct cl_parse *p, uint32_t from, uint32_t to);
+
+/* The first token after "Staff Sgt." and the like, while a name is left. */
+uint32_t cl_skip_ranks(const struct cl_parse *p, uint32_t from, uint32_t to);
+
+/* Where a unit or service that is stuck to a name begins, or to: "Ana Lima 50th
+ * Public Affairs Detachment". */
+uint32_t cl_find_unit(const struct cl_parse *p, uint32_t from, uint32_t to);
+
+/* A year by itself, as in "AFP 2021". */
+bool cl_is_year(const struct cl_parse *p, uint32_t i);
+
 #endif

@@ -21,50 +21,19 @@
 
 #include "caption/credit.h"
 
-/* No agency has more words; unknown chains are searched no further. */
-#define AGENCY_WORDS 8
-
 struct reader {
 	struct cl_parse *p;
 	enum cutline_role next; /* role of the next part, if forced */
 	bool forced;
-	bool by;      /* "by" came just before: a person follows */
-	bool creator; /* this credit has named one */
-	char before;  /* the separator before the part: / , & and so on */
+	bool by;          /* "by" came just before: a person follows */
+	bool creator;     /* this credit has named one */
+	bool more;        /* another part follows */
+	bool person_next; /* and it is a person's name, by its look */
+	char before;      /* the separator before the part: / , & and so on */
 	enum cutline_role last; /* what the part before was */
 	double confidence;
 	const char *rule;
 };
-
-uint32_t cl_agency_at(const struct cl_parse *p, uint32_t i, uint32_t limit,
-		      struct cutline_agency *out)
-{
-	uint32_t last = i + AGENCY_WORDS < limit ? i + AGENCY_WORDS : limit;
-
-	if (i >= limit || p->tokens[i].kind > CL_T_NUMBER)
-		return i;
-	for (uint32_t end = last; end > i; end--) {
-		struct cl_str s;
-
-		if (p->tokens[end - 1].kind > CL_T_NUMBER &&
-		    !cl_is_sign(p, end - 1, '!') &&
-		    !cl_is_sign(p, end - 1, '.') &&
-		    !cl_is_sign(p, end - 1, '+'))
-			continue;
-		s = cl_text_of(p, i, end);
-		if (cutline_agency_find(s.ptr, s.len, out))
-			return end;
-	}
-	return i;
-}
-
-static bool is_year(const struct cl_parse *p, uint32_t i)
-{
-	struct cl_str s = cl_token_text(p, i);
-	uint32_t year;
-
-	return s.len == 4 && cl_str_to_u32(s, 2100, &year) && year > 1800;
-}
 
 static bool is_noise(const struct cl_parse *p, uint32_t i)
 {
@@ -73,7 +42,15 @@ static bool is_noise(const struct cl_parse *p, uint32_t i)
 	       cl_is_word(p, i, "should") || cl_is_word(p, i, "read") ||
 	       cl_is_word(p, i, "mandatory") || cl_is_word(p, i, "must") ||
 	       cl_is_word(p, i, "official") || cl_is_word(p, i, "only") ||
-	       cl_is_word(p, i, "of") || is_year(p, i);
+	       cl_is_word(p, i, "of") || cl_is_word(p, i, "special") ||
+	       cl_is_word(p, i, "to") || cl_is_year(p, i);
+}
+
+/* "Courtesy of", in some languages. */
+static bool is_courtesy(const struct cl_parse *p, uint32_t i)
+{
+	return cl_is_word(p, i, "courtesy") || cl_is_word(p, i, "cortesía") ||
+	       cl_is_word(p, i, "cortesia") || cl_is_word(p, i, "provided");
 }
 
 static bool is_qualifier(const struct cl_parse *p, uint32_t i)
@@ -81,56 +58,17 @@ static bool is_qualifier(const struct cl_parse *p, uint32_t i)
 	return cl_has_class(p, i, CL_W_QUALIFIER);
 }
 
-/* Does a part hold the word of an organisation? */
-static bool like_organisation(const struct cl_parse *p, uint32_t from,
-			      uint32_t to)
+static void add_span(struct reader *r, enum cutline_role role,
+		     struct cutline_span span, double confidence)
 {
-	bool given = cl_has_class(p, from, CL_W_GIVEN) && to - from <= 3;
-
-	for (uint32_t i = from; i < to; i++) {
-		struct cl_str s = cl_token_text(p, i);
-
-		if (cl_has_class(p, i, CL_W_ORG) && !given)
-			return true;
-		if (cl_is_word(p, i, "of") || cl_is_word(p, i, "the") ||
-		    cl_is_sign(p, i, '&') || cl_is_word(p, i, "for"))
-			return true;
-		if (p->tokens[i].kind == CL_T_NUMBER && to - from > 1)
-			return true;
-		if (cl_str_find_char(s, '.', 0) + 1 < s.len && s.len > 5 &&
-		    cl_is_lower(s.ptr[s.len - 1]))
-			return true;
-	}
-	return false;
-}
-
-/* One to five words, the first with a capital: a person may be called so. */
-static bool like_person(const struct cl_parse *p, uint32_t from, uint32_t to)
-{
-	if (to - from > 5 || !cl_has_flag(p, from, CL_F_CAP))
-		return false;
-	for (uint32_t i = from; i < to; i++) {
-		const struct cl_token *t = &p->tokens[i];
-
-		if (t->kind != CL_T_WORD && t->kind < CL_T_QUOTE_OPEN)
-			return false;
-		if (!(t->flags & CL_F_CAP) && t->kind == CL_T_WORD &&
-		    !(t->classes & CL_W_PARTICLE))
-			return false;
-	}
-	return !like_organisation(p, from, to);
-}
-
-static void add_values(struct reader *r, enum cutline_role role, uint32_t from,
-		       uint32_t to, double confidence)
-{
-	struct cl_str text = cl_text_of(r->p, from, to);
-	struct cutline_span span = cl_span_of(r->p, from, to);
+	struct cl_str text = cl_str_sub(r->p->text, span.start, span.end);
 	bool agency =
 		role >= CUTLINE_ROLE_PROVIDER && role <= CUTLINE_ROLE_RIGHTS;
 
 	if (text.len == 0)
 		return;
+	if (r->p->in_fields)
+		span.start = span.end = 0;
 	cl_add_part(r->p, role, text, span);
 	if (role == CUTLINE_ROLE_CREATOR)
 		cl_add_value(r->p, CUTLINE_CREATORS, text, span, confidence,
@@ -141,6 +79,23 @@ static void add_values(struct reader *r, enum cutline_role role, uint32_t from,
 	if (role == CUTLINE_ROLE_CREATOR)
 		r->creator = true;
 	r->last = role;
+}
+
+static void add_values(struct reader *r, enum cutline_role role, uint32_t from,
+		       uint32_t to, double confidence)
+{
+	struct cutline_span span = { r->p->tokens[from].start,
+				     r->p->tokens[to - 1].end };
+
+	add_span(r, role, span, confidence);
+}
+
+static void add_text(struct reader *r, enum cutline_role role, size_t start,
+		     size_t end)
+{
+	struct cutline_span span = { start, end };
+
+	add_span(r, role, span, r->confidence);
 }
 
 static enum cutline_role agency_role(const struct reader *r,
@@ -159,12 +114,24 @@ static uint32_t trim_front(struct reader *r, uint32_t from, uint32_t to)
 	struct cutline_agency a;
 
 	while (from < to) {
-		if (cl_agency_at(r->p, from, to, &a) == to)
+		if (cl_agency_at(r->p, from, to, &a) == to &&
+		    !cl_is_word(r->p, from, "official"))
 			return from;
+		if (r->forced && cl_is_word(r->p, from, "the") &&
+		    !cl_has_flag(r->p, from, CL_F_CAP)) {
+			from++;
+			continue;
+		}
+		if (cl_is_word(r->p, from, "for") && from + 1 < to) {
+			r->forced = true;
+			r->next = CUTLINE_ROLE_CLIENT;
+			from++;
+			continue;
+		}
 		if (!is_noise(r->p, from) &&
 		    !(is_qualifier(r->p, from) && r->before != '&'))
 			return from;
-		if (cl_is_word(r->p, from, "courtesy")) {
+		if (is_courtesy(r->p, from)) {
 			r->forced = true;
 			r->next = CUTLINE_ROLE_COURTESY;
 		}
@@ -177,55 +144,112 @@ static uint32_t trim_front(struct reader *r, uint32_t from, uint32_t to)
 	return from;
 }
 
+/* Does the last word belong to the name: "Hulton Archive", "Fox Photos"? Not in
+ * "AP Photo", which is AP as well. */
+static bool keeps_last(const struct reader *r, uint32_t from, uint32_t to)
+{
+	struct cutline_agency whole, rest;
+	bool known = cl_agency_at(r->p, from, to, &whole) == to;
+
+	if (!known) /* an archive that nobody listed */
+		return (cl_is_word(r->p, to - 1, "archives") ||
+			cl_is_word(r->p, to - 1, "archive") ||
+			cl_is_word(r->p, to - 1, "archiv")) &&
+		       cl_has_flag(r->p, to - 1, CL_F_CAP) &&
+		       !cl_is_word(r->p, from, "photo") &&
+		       cl_agency_at(r->p, from, to - 1, &rest) != to - 1;
+	if (!cl_has_class(r->p, to - 1, CL_W_PHOTOSTRIP))
+		return !cl_is_word(r->p, to - 1, "staff") &&
+		       !cl_is_word(r->p, to - 1, "file");
+	return cl_agency_at(r->p, from, to - 1, &rest) != to - 1 ||
+	       whole.name != rest.name;
+}
+
 static uint32_t trim_back(struct reader *r, uint32_t from, uint32_t to)
 {
-	struct cutline_agency a;
-	uint32_t first = to;
-
 	while (to > from) {
 		uint32_t i = to - 1;
 		bool strip = cl_has_class(r->p, i, CL_W_PHOTOSTRIP) ||
-			     is_qualifier(r->p, i) || is_year(r->p, i) ||
+			     is_qualifier(r->p, i) || cl_is_year(r->p, i) ||
 			     (r->p->tokens[i].kind >= CL_T_DASH &&
 			      r->p->tokens[i].kind != CL_T_QUOTE_CLOSE &&
 			      !cl_is_sign(r->p, i, '!') &&
 			      !cl_is_sign(r->p, i, '+'));
 
-		if (!strip || (to == first && i > from &&
-			       cl_agency_at(r->p, from, to, &a) == to &&
-			       cl_agency_at(r->p, from, i, &a) != i))
+		if (!strip || (i > from && keeps_last(r, from, to)))
 			break;
-		if (is_qualifier(r->p, i))
-			first = to;
 		to--;
 	}
 	return to;
 }
 
-/* "Staff Sgt. Ana Lima": skip the ranks while a name is left. */
-static uint32_t skip_ranks(const struct cl_parse *p, uint32_t from, uint32_t to)
+/* One word that is an organisation by its letters or its place: "Broadimage",
+ * "ABI / AFP"; and what stands between an agency and the photographer: "ANP /
+ * Hollandse Hoogte / Jan Vos". */
+static bool like_firm(const struct reader *r, uint32_t from, uint32_t to)
 {
-	uint32_t i = from;
+	static const struct cl_str parts[] = {
+		CL_STR_INIT("image"),  CL_STR_INIT("press"),
+		CL_STR_INIT("media"),  CL_STR_INIT("pix"),
+		CL_STR_INIT("news"),   CL_STR_INIT("sport"),
+		CL_STR_INIT("agency"),
+	};
+	struct cl_str s = cl_token_text(r->p, from);
 
-	while (i + 1 < to &&
-	       (cl_has_class(p, i, CL_W_RANK) || cl_is_word(p, i, "dr") ||
-		cl_is_word(p, i, "mr") || cl_is_word(p, i, "mrs")))
-		i++;
-	return i;
+	if (r->person_next && !r->creator && !r->by)
+		return r->last != CUTLINE_ROLE_QUALIFIER || to - from == 1;
+	if (to - from > 1 || r->creator)
+		return false;
+	if (r->more && s.len <= 5 && cl_has_flag(r->p, from, CL_F_UPPER))
+		return true;
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (s.len > parts[i].len &&
+		    cl_str_find_nocase(s, parts[i], 0) < s.len)
+			return true;
+	return false;
+}
+
+/* "Ana Lima-Imagn Images": a hyphen that no blank shows to be a separator. */
+static bool split_hyphen(struct reader *r, uint32_t from, uint32_t to)
+{
+	struct cl_parse *p = r->p;
+
+	for (uint32_t i = from; i < to; i++) {
+		struct cl_str s = cl_token_text(p, i);
+		size_t at = p->tokens[i].end, end = p->tokens[to - 1].end;
+		struct cutline_agency a;
+		struct cl_str tail;
+
+		while (at > p->tokens[i].start && p->text.ptr[at - 1] != '-')
+			at--;
+		if (at == p->tokens[i].start || s.len < 4)
+			continue;
+		tail = cl_str_sub(p->text, at, end);
+		if (!cutline_agency_find(tail.ptr, tail.len, &a))
+			continue;
+		add_text(r, CUTLINE_ROLE_CREATOR, p->tokens[from].start,
+			 at - 1);
+		add_text(r, agency_role(r, &a), at, end);
+		return true;
+	}
+	return false;
 }
 
 static void take_unknown(struct reader *r, uint32_t from, uint32_t to)
 {
 	struct cl_parse *p = r->p;
-	bool organisation = like_organisation(p, from, to);
-	bool person = like_person(p, from, to);
+	bool organisation = cl_like_organisation(p, from, to);
+	bool person = cl_like_person(p, from, to);
 	bool given = cl_has_class(p, from, CL_W_GIVEN) && to - from >= 2;
 	double confidence = r->confidence;
 
+	organisation |= !r->forced && like_firm(r, from, to);
 	if (r->forced) {
 		add_values(r, r->next, from, to, confidence);
 		return;
 	}
+	if (split_hyphen(r, from, to))
+		return;
 	if (organisation && !(r->by && to - from <= 3 && given)) {
 		add_values(r, CUTLINE_ROLE_PROVIDER, from, to,
 			   confidence - 0.05);
@@ -298,10 +322,16 @@ static void take_part(struct reader *r, uint32_t from, uint32_t to)
 		return;
 	}
 	from = split_service(r, from, to);
-	end = skip_ranks(r->p, from, to);
+	end = r->forced ? from : cl_skip_ranks(r->p, from, to);
 	if (end != from)
 		r->by = true;
-	take_unknown(r, end, to);
+	from = end;
+	end = r->creator ? to : cl_find_unit(r->p, from, to);
+	if (end < to && !r->forced && cl_like_person(r->p, from, end)) {
+		take_unknown(r, from, end);
+		from = end;
+	}
+	take_unknown(r, from, to);
 }
 
 /* Is token i a separator; if so its sign for struct reader. */
@@ -314,23 +344,34 @@ static char separator(const struct cl_parse *p, uint32_t from, uint32_t i,
 		return '(';
 	if (t->kind == CL_T_DASH)
 		return '-';
+	if (t->kind == CL_T_SIGN && t->sign == '\\')
+		return '/';
 	if (t->kind == CL_T_SIGN && strchr("/|#;,c*", t->sign))
 		return t->sign;
 	if (t->kind != CL_T_WORD || (t->flags & CL_F_DOT))
 		return 0;
 	if (cl_is_word(p, i, "via") || cl_is_word(p, i, "through"))
 		return 'v';
-	if (cl_is_word(p, i, "for") && i > from && i + 1 < to)
+	if ((cl_is_word(p, i, "for") || cl_is_word(p, i, "voor") ||
+	     cl_is_word(p, i, "per") || cl_is_word(p, i, "pour") ||
+	     cl_is_word(p, i, "para") || cl_is_word(p, i, "für")) &&
+	    i > from && i + 1 < to)
 		return 'f';
+	if (i > from && cl_has_class(p, i - 1, CL_W_PHOTO) &&
+	    (cl_is_word(p, i, "di") || cl_is_word(p, i, "de") ||
+	     cl_is_word(p, i, "von") || cl_is_word(p, i, "van") ||
+	     cl_is_word(p, i, "par") || cl_is_word(p, i, "por")))
+		return 'b';
 	if (cl_is_word(p, i, "by") &&
 	    (i == from ||
 	     cl_has_class(p, i - 1,
 			  CL_W_PHOTO | CL_W_CREDIT | CL_W_QUALIFIER) ||
 	     cl_is_word(p, i - 1, "taken") ||
+	     cl_is_word(p, i - 1, "provided") ||
 	     p->tokens[i - 1].kind >= CL_T_POSSESSIVE))
 		return 'b';
-	if (i > from && (cl_is_word(p, i, "and") || cl_is_word(p, i, "und") ||
-			 cl_is_word(p, i, "et")))
+	if (i > from && cl_has_class(p, i, CL_W_CONJ) &&
+	    !(t->flags & CL_F_CAP) && !cl_is_word(p, i, "as"))
 		return '&';
 	return 0;
 }
@@ -347,8 +388,13 @@ static bool joins_persons(const struct cl_parse *p, uint32_t from, uint32_t i,
 		return true;
 	while (end < to && !separator(p, i + 1, end, to))
 		end++;
-	return like_person(p, i + 1, end) && i - from <= 6 &&
-	       !like_organisation(p, from, i);
+	from = cl_skip_ranks(p, from, i);
+	if (i - from >= 2 && end - i > 2 && /* two organisations */
+	    cl_has_class(p, i - 1, CL_W_ORG | CL_W_VENUE) &&
+	    cl_has_class(p, end - 1, CL_W_ORG | CL_W_VENUE))
+		return true;
+	return cl_like_person(p, cl_skip_ranks(p, i + 1, end), end) &&
+	       i - from <= 6 && !cl_like_organisation(p, from, i);
 }
 
 static void pass_separator(struct reader *r, char sign)
@@ -364,6 +410,23 @@ static void pass_separator(struct reader *r, char sign)
 	}
 	r->by = sign == 'b';
 	r->before = sign;
+}
+
+/* What is the next part, while the one before it is judged? */
+static void look_ahead(struct reader *r, char sign, uint32_t from, uint32_t to)
+{
+	struct cutline_agency a;
+	uint32_t end = from;
+
+	while (end < to && !separator(r->p, from, end, to))
+		end++;
+	r->more = end > from && !is_qualifier(r->p, from);
+	r->person_next = (sign == '/' || sign == ',') && end - from >= 2 &&
+			 r->last >= CUTLINE_ROLE_PROVIDER &&
+			 r->last <= CUTLINE_ROLE_RIGHTS &&
+			 cl_like_person(r->p, from, end) &&
+			 cl_agency_at(r->p, from, end, &a) != end &&
+			 !is_qualifier(r->p, end - 1);
 }
 
 static void read_chain(struct reader *r, uint32_t from, uint32_t to)
@@ -388,12 +451,20 @@ static void read_chain(struct reader *r, uint32_t from, uint32_t to)
 		if (sign == 'f' && r->forced)
 			sign = 0;
 		if (sign) {
+			look_ahead(r, sign, i + 1, to);
 			take_part(r, start, i);
 			pass_separator(r, sign);
+			if (sign == 'b' && i > from &&
+			    cl_is_word(p, i - 1, "provided")) {
+				r->forced = true;
+				r->by = false;
+				r->next = CUTLINE_ROLE_COURTESY;
+			}
 			start = i + 1;
 		}
 		i++;
 	}
+	r->more = r->person_next = false;
 	take_part(r, start, to);
 }
 

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+/* What a part of a credit can be by its words: an agency that is known, an
+ * organisation, a person. */
+#include "caption/credit.h"
+#include "names/key.h"
+
+/* No agency has more words; unknown chains are searched no further. */
+#define AGENCY_WORDS 8
+
+/* "AP, File" is no spelling of AP File, but EPA/EFE is one of EPA-EFE. */
+static bool holds_separator(const struct cl_parse *p, uint32_t from,
+			    uint32_t to)
+{
+	for (uint32_t i = from + 1; i < to; i++)
+		if (cl_is_sign(p, i, '/') || cl_is_sign(p, i, ',') ||
+		    p->tokens[i].kind == CL_T_DASH)
+			return true;
+	return false;
+}
+
+uint32_t cl_agency_at(const struct cl_parse *p, uint32_t i, uint32_t limit,
+		      struct cutline_agency *out)
+{
+	uint32_t last = i + AGENCY_WORDS < limit ? i + AGENCY_WORDS : limit;
+
+	if (i >= limit || p->tokens[i].kind > CL_T_NUMBER)
+		return i;
+	for (uint32_t end = last; end > i; end--) {
+		struct cl_str s;
+
+		if (p->tokens[end - 1].kind > CL_T_NUMBER &&
+		    !cl_is_sign(p, end - 1, '!') &&
+		    !cl_is_sign(p, end - 1, '.') &&
+		    !cl_is_sign(p, end - 1, '+'))
+			continue;
+		s = cl_text_of(p, i, end);
+		if (cutline_agency_find(s.ptr, s.len, out) &&
+		    (!holds_separator(p, i, end) ||
+		     cl_key_eq(cl_str_from(out->name), s)))
+			return end;
+	}
+	return i;
+}
+
+bool cl_is_year(const struct cl_parse *p, uint32_t i)
+{
+	struct cl_str s = cl_token_text(p, i);
+	uint32_t year;
+
+	return s.len == 4 && cl_str_to_u32(s, 2100, &year) && year > 1800;
+}
+
+/* Does a part hold the word of an organisation? */
+bool cl_like_organisation(const struct cl_parse *p, uint32_t from, uint32_t to)
+{
+	bool given = cl_has_class(p, from, CL_W_GIVEN) && to - from <= 2;
+
+	for (uint32_t i = from; i < to; i++) {
+		struct cl_str s = cl_token_text(p, i);
+
+		if (cl_has_class(p, i, CL_W_ORG) && !given)
+			return true;
+		if (cl_is_word(p, i, "of") || cl_is_word(p, i, "the") ||
+		    cl_is_sign(p, i, '&') || cl_is_word(p, i, "for"))
+			return true;
+		if (p->tokens[i].kind == CL_T_NUMBER && to - from > 1)
+			return true;
+		if (cl_str_find_char(s, '.', 0) + 1 < s.len && s.len > 5 &&
+		    cl_is_lower(s.ptr[s.len - 1]))
+			return true;
+	}
+	return false;
+}
+
+/* One to five words, the first with a capital: a person may be called so. */
+bool cl_like_person(const struct cl_parse *p, uint32_t from, uint32_t to)
+{
+	if (to - from > 5 || !cl_has_flag(p, from, CL_F_CAP))
+		return false;
+	for (uint32_t i = from; i < to; i++) {
+		const struct cl_token *t = &p->tokens[i];
+
+		if (t->kind != CL_T_WORD && t->kind < CL_T_QUOTE_OPEN)
+			return false;
+		if (!(t->flags & CL_F_CAP) && t->kind == CL_T_WORD &&
+		    !(t->classes & CL_W_PARTICLE))
+			return false;
+	}
+	return !cl_like_organisation(p, from, to);
+}
+
+/* "Staff Sgt. Ana Lima": skip the ranks while a name is left. */
+uint32_t cl_skip_ranks(const struct cl_parse *p, uint32_t from, uint32_t to)
+{
+	uint32_t i = from;
+
+	while (i + 1 < to &&
+	       ((cl_has_class(p, i, CL_W_RANK) &&
+		 (!cl_is_word(p, i, "col") || cl_has_flag(p, i, CL_F_DOT))) ||
+		cl_is_word(p, i, "dr") || cl_is_word(p, i, "mr") ||
+		cl_is_word(p, i, "mrs")))
+		i++;
+	return i;
+}
+
+/* "Elijah Batiste 50th Public Affairs Detachment", "Neil Bramhall RAF": a unit
+ * or service stuck to the name. Returns where it begins, or to. */
+uint32_t cl_find_unit(const struct cl_parse *p, uint32_t from, uint32_t to)
+{
+	struct cutline_agency a;
+
+	for (uint32_t i = from + 2; i < to; i++)
+		if (p->tokens[i].kind == CL_T_NUMBER ||
+		    (cl_has_flag(p, i, CL_F_UPPER) &&
+		     !cl_has_flag(p, i - 1, CL_F_UPPER) &&
+		     cl_agency_at(p, i, to, &a) == to))
+			return i;
+	return to;
+}
