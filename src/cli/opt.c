@@ -111,6 +111,18 @@ static bool set_choice(const struct found *f, const char *value)
 	return false;
 }
 
+/* An empty value is a variable of a script that is not set. */
+static bool set_text(const struct found *f, const char *value)
+{
+	if (value[0] == '\0') {
+		cl_say_problem("--%s is empty", f->opt->name);
+		cl_say_hint("write --%s=%s", f->opt->name, f->opt->value);
+		return false;
+	}
+	memcpy(f->place, &value, sizeof(value));
+	return true;
+}
+
 static bool set_value(const struct found *f, const char *value)
 {
 	switch (f->opt->kind) {
@@ -120,8 +132,7 @@ static bool set_value(const struct found *f, const char *value)
 	case CL_OPT_CHOICE:
 		return set_choice(f, value);
 	case CL_OPT_TEXT:
-		memcpy(f->place, &value, sizeof(value));
-		return true;
+		return set_text(f, value);
 	case CL_OPT_FLAG:
 		break;
 	}

@@ -10,7 +10,7 @@
 
 enum cl_opt_kind {
 	CL_OPT_FLAG,   /* bool */
-	CL_OPT_TEXT,   /* const char *, never NULL once given */
+	CL_OPT_TEXT,   /* const char *, never empty; NULL: not given */
 	CL_OPT_NUMBER, /* int64_t, 0 or more */
 	CL_OPT_COUNT,  /* int64_t, 1 or more; 0: not given */
 	CL_OPT_CHOICE, /* int: an index into choices; 0 the default */

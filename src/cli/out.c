@@ -120,7 +120,7 @@ void cl_out_data(struct cl_str data)
 	}
 }
 
-static void check(const struct cl_buf *buf)
+void cl_out_check(const struct cl_buf *buf)
 {
 	if (buf->failed && out.stream.error == 0)
 		out.stream.error = ENOMEM;
@@ -128,14 +128,14 @@ static void check(const struct cl_buf *buf)
 
 void cl_out_buf(const struct cl_buf *buf)
 {
-	check(buf);
+	cl_out_check(buf);
 	cl_out_data(cl_buf_str(buf));
 }
 
 void cl_out_json(struct cl_buf *line)
 {
 	cl_buf_add_char(line, '\n');
-	check(line);
+	cl_out_check(line);
 	if (out.terminal)
 		cl_stream_json(&out.stream, cl_buf_str(line));
 	else

@@ -40,8 +40,10 @@ void cl_out_spaces(size_t count);
  * visible on a terminal, line ends excepted. */
 void cl_out_data(struct cl_str data);
 
-/* The same from a buffer; one that found no memory counts as output that could
- * not be written. */
+/* A buffer that found no memory counts as output that could not be written. */
+void cl_out_check(const struct cl_buf *buf);
+
+/* cl_out_data() of a buffer, checked. */
 void cl_out_buf(const struct cl_buf *buf);
 
 /* A JSON line, and its line end. */

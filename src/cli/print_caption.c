@@ -16,6 +16,7 @@ static void print_name(const char *name)
 
 static void print_line(const char *name, const struct cl_buf *line)
 {
+	cl_out_check(line);
 	print_name(name);
 	cl_layout_wrap(cl_buf_str(line), FIELD_COLUMNS, cl_out_columns() - 1);
 }
@@ -61,6 +62,7 @@ static void print_text(const struct cutline_caption *c)
 		return;
 	cl_buf_init(&line, SIZE_MAX);
 	cl_layout_line(&line, text);
+	cl_out_check(&line);
 	cl_out_cstr("  ");
 	cl_layout_wrap(cl_buf_str(&line), 2, cl_out_columns() - 1);
 	cl_buf_release(&line);

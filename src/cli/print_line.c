@@ -93,6 +93,7 @@ static void print_cell(struct cl_str text, size_t columns, enum cl_style style)
 
 	cl_buf_init(&cell, SIZE_MAX);
 	cl_layout_cell(&cell, text, columns);
+	cl_out_check(&cell);
 	cl_out_style(style);
 	cl_out_text(cl_buf_str(&cell));
 	cl_out_style(CL_STYLE_PLAIN);
@@ -122,6 +123,8 @@ static void print_words(const char *words, size_t columns)
 	cl_buf_init(&cut, SIZE_MAX);
 	cl_layout_line(&line, cl_str_from(words ? words : "(no caption)"));
 	(void)cl_layout_cut(&cut, cl_buf_str(&line), columns);
+	cl_out_check(&line);
+	cl_out_check(&cut);
 	cl_out_style(words ? CL_STYLE_PLAIN : CL_STYLE_MINOR);
 	cl_out_text(cl_buf_str(&cut));
 	cl_out_style(CL_STYLE_PLAIN);
@@ -144,6 +147,7 @@ static void print_rows(const struct cutline_photo *photo)
 	cl_out_style(CL_STYLE_PLAIN);
 	print_cell(cl_str_from(date ? date : "no date"), 10, CL_STYLE_FIELD);
 	add_credit(&line, photo);
+	cl_out_check(&line);
 	if (line.len == 0)
 		print_cell(CL_STR("no credit"), rest * 6 / 10, CL_STYLE_ALERT);
 	else
@@ -191,6 +195,7 @@ void cl_print_photo_csv(const struct cutline_photo *photo)
 				cl_buf_add_cstr(&cell, "; ");
 			cl_buf_add_cstr(&cell, f->items[k]);
 		}
+		cl_out_check(&cell);
 		cl_csv_add(&row, cl_buf_str(&cell), false);
 	}
 	cl_csv_end(&row);

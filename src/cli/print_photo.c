@@ -20,6 +20,7 @@
 
 static void print_wrapped(const struct cl_buf *line)
 {
+	cl_out_check(line);
 	cl_layout_wrap(cl_buf_str(line), FIELD_COLUMNS, cl_out_columns() - 1);
 }
 

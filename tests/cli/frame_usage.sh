@@ -11,3 +11,5 @@ run help version extra
 run -q version --color=never
 run -- version --verbos
 "$CUTLINE" version -v | sed 's/\([a-z]\) [0-9].*/\1 …/'
+run --catalog= search
+run credits --output ''

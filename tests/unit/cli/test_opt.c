@@ -60,9 +60,9 @@ static void options_take_values_either_way(void **state)
 	assert_true(PARSE("--json", "--sort=date", "--limit", "5", "x"));
 	assert_true(v.json && v.sort == 1 && v.limit == 5);
 	assert_string_equal(left, "x");
-	assert_true(PARSE("--sort", "-date", "--output="));
+	assert_true(PARSE("--sort", "-date", "--output=x"));
 	assert_int_equal(v.sort, 0);
-	assert_string_equal(v.file, "");
+	assert_string_equal(v.file, "x");
 	assert_null(left);
 }
 
@@ -105,6 +105,8 @@ static void what_is_wrong_is_refused(void **state)
 	assert_false(PARSE("--sort=name"));
 	assert_false(PARSE("--sort"));
 	assert_false(PARSE("-l"));
+	assert_false(PARSE("--output="));
+	assert_false(PARSE("--output", ""));
 	assert_false(PARSE("-x"));
 	assert_false(PARSE("-jx"));
 	assert_false(PARSE("--limit=0"));
