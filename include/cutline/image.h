@@ -65,6 +65,11 @@ struct cutline_image {
 	double latitude, longitude; /**< degrees, if has_gps */
 	/** Whether IPTCDigest was there, and equal to the IIM block's MD5. */
 	bool has_digest, digest_matches;
+	/** Why a JPEG holds no image data, "it is cut off before the image
+	 * data", so that there is metadata at most and no picture; NULL
+	 * where there is a picture. Then the identity is that of the file's
+	 * bytes. */
+	const char *no_image_data;
 	/** Remarks on what is damaged or odd, each a line for a person. */
 	const char *const *warnings;
 	size_t warning_count;
@@ -83,9 +88,9 @@ struct cutline_image {
  *              cutline_image_free(); on failure NULL
  * @param err   filled on failure; may be NULL
  *
- * @return CUTLINE_OK; CUTLINE_FORMAT if it is no image, or a JPEG without
- *         image data; CUTLINE_UNSUPPORTED for a raw file;
- *         CUTLINE_NOT_FOUND; CUTLINE_IO; CUTLINE_NOMEM
+ * @return CUTLINE_OK, also for a JPEG without image data, see the record;
+ *         CUTLINE_FORMAT if it is no image; CUTLINE_UNSUPPORTED for a raw
+ *         file; CUTLINE_NOT_FOUND; CUTLINE_IO; CUTLINE_NOMEM
  *
  * Keeps no state: threads may call it freely.
  */

@@ -56,6 +56,8 @@ struct cutline_import_options {
  * One bad file costs that file. Files gone since the last import are marked
  * missing, never deleted. A name that an image usually has (.jpg) with other
  * content is a failure; any other file that is no image is counted as skipped.
+ * A JPEG that is cut off before its image data is a failure too, each time, but
+ * what its metadata says is catalogued.
  *
  * @param catalog  opened for writing; if options say dry_run, for reading, or
  *                 NULL where there is none yet

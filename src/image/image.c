@@ -50,14 +50,14 @@ struct reading {
 
 static enum cutline_status read_jpeg(struct reading *i)
 {
+	struct cl_record *record = i->record;
 	const char *why;
 
 	if (cl_jpeg_read(i->s, &i->blocks, &i->extents, &why))
 		return CUTLINE_OK;
-	if (i->s->status)
-		return i->s->status;
-	return cl_fail(i->err, CUTLINE_FORMAT,
-		       "%s is a JPEG that is damaged: %s", i->s->path, why);
+	record->image.no_image_data = why;
+	cl_record_warn(record, "damaged: %s", why);
+	return i->s->status;
 }
 
 static enum cutline_status fail_raw(struct reading *i)

@@ -89,11 +89,12 @@ static enum cutline_status read_once(const struct cl_walk_entry *entry,
 	return status;
 }
 
-static enum cl_file_outcome judge(const char *name, enum cutline_status status)
+static enum cl_file_outcome judge(const char *name, enum cutline_status status,
+				  bool no_picture)
 {
 	switch (status) {
 	case CUTLINE_OK:
-		return CL_FILE_PHOTO;
+		return no_picture ? CL_FILE_NO_PICTURE : CL_FILE_PHOTO;
 	case CUTLINE_NOMEM:
 		return CL_FILE_NOMEM;
 	case CUTLINE_UNSUPPORTED:
@@ -113,6 +114,7 @@ enum cl_file_outcome cl_file_read(const struct cl_walk_entry *entry,
 {
 	struct cutline_image *image = NULL;
 	enum cutline_status status;
+	bool no_picture;
 
 	*photo = NULL;
 	status = read_once(entry, &image, stamp, err);
@@ -120,6 +122,10 @@ enum cl_file_outcome cl_file_read(const struct cl_walk_entry *entry,
 		status = read_once(entry, &image, stamp, err);
 	if (!status)
 		status = cutline_photo_build(image, entry->path, photo, err);
+	no_picture = !status && image->no_image_data;
+	if (no_picture)
+		(void)cl_fail(err, CUTLINE_FORMAT, "the picture is lost: %s",
+			      image->no_image_data);
 	cutline_image_free(image);
-	return judge(entry->name, status);
+	return judge(entry->name, status, no_picture);
 }

@@ -183,6 +183,23 @@ static enum cutline_status put(struct import *im, const char *path,
 	return CUTLINE_OK;
 }
 
+/* What is left of a file without a picture goes into the catalog, so that its
+ * caption can be found, and yet it failed: every import shall name it again.
+ * An inode that no file has sees to that. */
+static enum cutline_status
+put_without_picture(struct import *im, const char *path,
+		    struct cutline_file_stamp stamp,
+		    const struct cutline_photo *photo)
+{
+	enum cutline_put_outcome outcome;
+
+	stamp.inode = 0;
+	if (im->options->dry_run)
+		return CUTLINE_OK;
+	return cutline_catalog_put(im->catalog, path, &stamp, photo, &outcome,
+				   im->err);
+}
+
 static enum cutline_status read_file(struct import *im,
 				     const struct cl_walk_entry *entry,
 				     enum cutline_file_state state)
@@ -204,6 +221,12 @@ static enum cutline_status read_file(struct import *im,
 	case CL_FILE_RAW:
 		cl_kinds_count(im->counts, entry->name, true);
 		return CUTLINE_OK;
+	case CL_FILE_NO_PICTURE:
+		status = put_without_picture(im, entry->path, stamp, photo);
+		if (!status)
+			tell_failed(im, entry->path, why.text);
+		cutline_photo_free(photo);
+		return status;
 	case CL_FILE_PHOTO:
 		break;
 	}

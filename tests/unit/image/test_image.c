@@ -109,8 +109,6 @@ static void what_is_no_picture_is_refused(void **state)
 	check_status(p.path, CUTLINE_FORMAT, "is empty");
 	put_file(&p, CL_STR("just text"));
 	check_status(p.path, CUTLINE_FORMAT, "no image file");
-	put_file(&p, CL_STR("\xFF\xD8\xFF\xE1"));
-	check_status(p.path, CUTLINE_FORMAT, "cut off");
 	put_file(&p, CL_STR("FUJIFILMCCD-RAW 0201"));
 	check_status(p.path, CUTLINE_UNSUPPORTED, "raw file");
 	(void)unlink(p.path);
@@ -137,11 +135,14 @@ static void a_file_may_end_anywhere(void **state)
 			cl_str_sub(cl_buf_str(&file), 0, len), &status);
 
 		assert_int_equal(status, cut ? CUTLINE_OK : CUTLINE_FORMAT);
+		assert_true(cut || len < 3);
 		if (!cut)
 			continue;
-		read++;
-		assert_int_equal(cut->tag_count, whole->tag_count);
 		assert_true(build_warned(cut, "cut off"));
+		if (!cut->no_image_data) {
+			read++;
+			assert_int_equal(cut->tag_count, whole->tag_count);
+		}
 		cutline_image_free(cut);
 	}
 	assert_true(read > 30);
