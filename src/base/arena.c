@@ -48,7 +48,8 @@ static bool round_up(size_t size, size_t *out)
 	return true;
 }
 
-void *cl_arena_alloc(struct cl_arena *arena, size_t size)
+/* A piece of size bytes as it comes, not zeroed. */
+static void *take(struct cl_arena *arena, size_t size)
 {
 	size_t room;
 	char *piece;
@@ -64,7 +65,15 @@ void *cl_arena_alloc(struct cl_arena *arena, size_t size)
 	piece = (char *)arena->blocks->data + arena->used;
 	arena->used += room;
 	arena->total += room;
-	memset(piece, 0, room);
+	return piece;
+}
+
+void *cl_arena_alloc(struct cl_arena *arena, size_t size)
+{
+	void *piece = take(arena, size);
+
+	if (piece)
+		memset(piece, 0, size);
 	return piece;
 }
 
@@ -83,9 +92,12 @@ char *cl_arena_dup(struct cl_arena *arena, struct cl_str s)
 
 	if (s.len == SIZE_MAX)
 		return NULL;
-	copy = cl_arena_alloc(arena, s.len + 1);
-	if (copy && s.len > 0)
+	copy = take(arena, s.len + 1);
+	if (!copy)
+		return NULL;
+	if (s.len > 0)
 		memcpy(copy, s.ptr, s.len);
+	copy[s.len] = '\0';
 	return copy;
 }
 

@@ -35,8 +35,8 @@ static void fail(struct cl_buf *buf, bool too_long)
 				.too_long = too_long };
 }
 
-/* Room for extra bytes and the NUL. Doubling keeps appending linear. */
-static bool reserve(struct cl_buf *buf, size_t extra)
+/* Doubling keeps appending linear. */
+static bool grow(struct cl_buf *buf, size_t extra)
 {
 	size_t need;
 	size_t cap = buf->cap ? buf->cap : 64;
@@ -66,6 +66,14 @@ static bool reserve(struct cl_buf *buf, size_t extra)
 	return true;
 }
 
+/* Room for extra bytes and the NUL. A failed buffer has none. */
+static inline bool reserve(struct cl_buf *buf, size_t extra)
+{
+	if (extra < buf->cap - buf->len && extra <= buf->max - buf->len)
+		return true;
+	return grow(buf, extra);
+}
+
 void cl_buf_add(struct cl_buf *buf, const void *data, size_t len)
 {
 	if (!reserve(buf, len))
@@ -88,7 +96,10 @@ void cl_buf_add_cstr(struct cl_buf *buf, const char *s)
 
 void cl_buf_add_char(struct cl_buf *buf, char c)
 {
-	cl_buf_add(buf, &c, 1);
+	if (!reserve(buf, 1))
+		return;
+	buf->data[buf->len++] = c;
+	buf->data[buf->len] = '\0';
 }
 
 void cl_buf_addf(struct cl_buf *buf, const char *format, ...)
