@@ -47,8 +47,12 @@ bool cutline_agency_find(const char *name, size_t len,
 			 struct cutline_agency *out)
 {
 	struct cl_str s = { name, len < CL_KEY_MAX ? len : CL_KEY_MAX };
+	struct cl_str bare;
 
 	s = cl_str_trim(s);
 	cl_str_skip_nocase(&s, CL_STR("the "));
-	return find(s, out) || find(drop_tail(s), out);
+	if (find(s, out))
+		return true;
+	bare = drop_tail(s);
+	return bare.len < s.len && find(bare, out);
 }
