@@ -42,6 +42,10 @@ bool cl_is_word(const struct cl_parse *p, uint32_t i, const char *word)
 {
 	if (i >= p->count || p->tokens[i].kind > CL_T_NUMBER)
 		return false;
+	/* Most words differ in their first letter. */
+	if (cl_to_lower(p->text.ptr[p->tokens[i].start]) !=
+	    cl_to_lower(word[0]))
+		return false;
 	return cl_str_eq_nocase(cl_token_stem(p, i), cl_str_from(word));
 }
 
