@@ -21,10 +21,10 @@ static void print_line(const char *name, const struct cl_buf *line)
 	cl_layout_wrap(cl_buf_str(line), FIELD_COLUMNS, cl_out_columns() - 1);
 }
 
-/* "  [dateline, bytes 0–6, 0.99]" */
+/* " [dateline, bytes 0–6, 0.99]" */
 static void add_evidence(struct cl_buf *line, const struct cutline_value *v)
 {
-	cl_buf_addf(line, "  [%s", v->rule ? v->rule : "");
+	cl_buf_addf(line, " [%s", v->rule ? v->rule : "");
 	if (v->span.end > v->span.start)
 		cl_buf_addf(line, ", bytes %zu–%zu", v->span.start,
 			    v->span.end);
