@@ -62,6 +62,7 @@ struct folding {
 	char *fixed;
 	size_t size;
 	size_t len;
+	size_t base; /* of len, what is no longer in fixed */
 	enum fold_mode mode;
 	bool pending;
 };
@@ -70,8 +71,9 @@ static void add(struct folding *f, const char *bytes, size_t len)
 {
 	if (f->buf)
 		cl_buf_add(f->buf, bytes, len);
-	else if (f->len <= f->size && len <= f->size - f->len)
-		memcpy(f->fixed + f->len, bytes, len);
+	else if (f->len - f->base <= f->size &&
+		 len <= f->size - (f->len - f->base))
+		memcpy(f->fixed + (f->len - f->base), bytes, len);
 	f->len += len;
 }
 
@@ -153,18 +155,25 @@ static void put_folded(struct folding *f, uint32_t code)
 		put_code(f, (uint32_t)parts[i]);
 }
 
-static void fold(struct folding *f, struct cl_str s)
+/* One character; the result is its length. */
+static size_t fold_character(struct folding *f, struct cl_str s, size_t at)
 {
 	uint32_t code;
+	size_t len;
 
-	for (size_t at = 0; at < s.len;) {
-		if ((uint8_t)s.ptr[at] < 0x80) {
-			put_ascii(f, s.ptr[at++]);
-			continue;
-		}
-		at += cl_utf8_decode(s, at, &code);
-		put_folded(f, code);
+	if ((uint8_t)s.ptr[at] < 0x80) {
+		put_ascii(f, s.ptr[at]);
+		return 1;
 	}
+	len = cl_utf8_decode(s, at, &code);
+	put_folded(f, code);
+	return len;
+}
+
+static void fold(struct folding *f, struct cl_str s)
+{
+	for (size_t at = 0; at < s.len;)
+		at += fold_character(f, s, at);
 }
 
 void cl_fold_add(struct cl_buf *out, struct cl_str s)
@@ -202,37 +211,54 @@ char *cl_fold_dup(struct cl_arena *arena, struct cl_str s)
 	return copy;
 }
 
-static bool eq_long(struct cl_str a, struct cl_str b)
-{
-	struct cl_buf x;
-	struct cl_buf y;
-	bool same;
+/* A text folded character by character: the folded form of one has at most 24
+ * parts of 4 bytes and a blank before them. */
+struct fold_reader {
+	struct folding f;
+	struct cl_str s;
+	size_t at;
+	size_t given;
+	char part[24 * 4 + 1];
+};
 
-	cl_buf_init(&x, SIZE_MAX / 2);
-	cl_buf_init(&y, SIZE_MAX / 2);
-	cl_fold_add(&x, a);
-	cl_fold_add(&y, b);
-	same = !x.failed && !y.failed &&
-	       cl_str_eq(cl_buf_str(&x), cl_buf_str(&y));
-	cl_buf_release(&x);
-	cl_buf_release(&y);
-	return same;
+static void start(struct fold_reader *r, struct cl_str s)
+{
+	r->f = (struct folding){ .fixed = r->part,
+				 .size = sizeof(r->part),
+				 .mode = FOLD_NAME };
+	r->s = s;
+	r->at = 0;
+	r->given = 0;
+}
+
+/* The next byte of the folded form, -1 at its end. */
+static int next_byte(struct fold_reader *r)
+{
+	if (r->given == r->f.len)
+		r->f.base = r->f.len;
+	while (r->given == r->f.len && r->at < r->s.len)
+		r->at += fold_character(&r->f, r->s, r->at);
+	if (r->given == r->f.len)
+		return -1;
+	return (uint8_t)r->part[r->given++ - r->f.base];
 }
 
 bool cl_fold_eq(struct cl_str a, struct cl_str b)
 {
-	char x[256], y[256];
-	size_t x_len, y_len;
+	struct fold_reader x;
+	struct fold_reader y;
+	int byte;
 
 	if (cl_str_eq(a, b))
 		return true;
-	x_len = cl_fold_to(x, sizeof(x), a);
-	y_len = cl_fold_to(y, sizeof(y), b);
-	if (x_len != y_len)
-		return false;
-	if (x_len > sizeof(x))
-		return eq_long(a, b);
-	return memcmp(x, y, x_len) == 0;
+	start(&x, a);
+	start(&y, b);
+	do {
+		byte = next_byte(&x);
+		if (byte != next_byte(&y))
+			return false;
+	} while (byte >= 0);
+	return true;
 }
 
 static bool is_word_code(uint32_t code)

@@ -21,8 +21,7 @@ size_t cl_fold_to(char *out, size_t size, struct cl_str s);
 /* The folded form in an arena, NUL-terminated; NULL when out of memory. */
 char *cl_fold_dup(struct cl_arena *arena, struct cl_str s);
 
-/* Equal after folding? Needs memory only where both fold to one length above
- * 256 bytes; false also when that fails. */
+/* Equal after folding? Allocates nothing. */
 bool cl_fold_eq(struct cl_str a, struct cl_str b);
 
 /* Fold only case, accents and stroke letters and keep everything else: what

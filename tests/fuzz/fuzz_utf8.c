@@ -42,6 +42,7 @@ static void check_fold(struct cl_str in)
 	cl_fold_add(&twice, cl_buf_str(&once));
 	assert(once.failed || cl_utf8_valid(cl_buf_str(&once)));
 	assert(once.failed || cl_str_eq(cl_buf_str(&once), cl_buf_str(&twice)));
+	assert(once.failed || cl_fold_eq(in, cl_buf_str(&once)));
 	cl_buf_release(&once);
 	cl_buf_release(&twice);
 }
