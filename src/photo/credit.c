@@ -4,7 +4,8 @@
  * each of them may hold all of it: "Ella Ling/BPI/REX" stands in by-lines. A
  * by-line thus names agencies too, a credit a photographer.
  *
- * In the end the chosen three are read together into one credit, so that
+ * In the end the chosen by-line and credit, and the source where they name no
+ * agency, are read together into one credit, so that
  * "Ana Lima" and "AFP/Getty Images" give "Ana Lima/AFP/Getty Images", and the
  * photo's agencies are those of that credit. The caption's credit stands when
  * the fields give none.
@@ -301,8 +302,26 @@ static void join_fields(struct cl_draft *d,
 		return;
 	show_agencies(d, values);
 	mark_agencies(d, chosen_field(d, CUTLINE_CREDIT_LINE));
-	mark_agencies(d, chosen_field(d, CUTLINE_SOURCE));
+	if (fields->source)
+		mark_agencies(d, chosen_field(d, CUTLINE_SOURCE));
 	mark_agencies(d, creators);
+}
+
+/* The source is who handed the picture on and not for print (IPTC Photo
+ * Metadata Standard, "Source"), unless nothing else says whose it is. */
+static const char *needed_source(struct cl_draft *d,
+				 const struct cutline_credit_fields *fields)
+{
+	const char *source = first_item(chosen_field(d, CUTLINE_SOURCE));
+	const struct cutline_caption *parsed;
+
+	if (!source || is_number(cl_str_from(source)))
+		return NULL;
+	if (fields->by_line_count == 0 && !fields->credit)
+		return source;
+	parsed = cl_draft_parse_credit(d, fields);
+	return parsed && parsed->fields[CUTLINE_AGENCIES].count == 0 ? source
+								     : NULL;
 }
 
 void cl_draft_join_credit(struct cl_draft *d)
@@ -312,9 +331,7 @@ void cl_draft_join_credit(struct cl_draft *d)
 
 	add_by_line(d, &fields);
 	fields.credit = first_item(chosen_field(d, CUTLINE_CREDIT_LINE));
-	fields.source = first_item(chosen_field(d, CUTLINE_SOURCE));
-	if (is_number(cl_str_from(fields.source)))
-		fields.source = NULL;
+	fields.source = needed_source(d, &fields);
 	if (line && !line->source && d->caption)
 		copy_credit(d, &d->caption->credit);
 	else if (fields.by_line_count > 0 || fields.credit || fields.source)

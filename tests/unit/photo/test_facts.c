@@ -81,6 +81,29 @@ static void a_name_in_by_line_and_credit_is_no_agency(void **state)
 	cutline_photo_free(p);
 }
 
+static void the_source_is_printed_only_where_no_agency_is(void **state)
+{
+	static const struct cutline_tag named[] = {
+		{ "iim:By-line", "Ana Lima", 0, false },
+		{ "iim:Credit", "WireImage", 0, false },
+		{ "iim:Source", "Getty Images", 0, false },
+	};
+	static const struct cutline_tag nameless[] = {
+		{ "iim:By-line", "Ana Lima", 0, false },
+		{ "iim:Source", "Getty Images", 0, false },
+	};
+	struct cutline_photo *p = MADE(named);
+
+	(void)state;
+	assert_string_equal(p->credit.line, "Ana Lima/WireImage");
+	assert_field(p, CUTLINE_AGENCIES, "iim:Credit", "WireImage", NULL);
+	cutline_photo_free(p);
+	p = MADE(nameless);
+	assert_string_equal(p->credit.line, "Ana Lima/Getty Images");
+	assert_field(p, CUTLINE_AGENCIES, "iim:Source", "Getty Images", NULL);
+	cutline_photo_free(p);
+}
+
 static void artist_is_a_list_in_one_text(void **state)
 {
 	static const struct cutline_tag tags[] = {
@@ -411,6 +434,7 @@ static void instructions_restrict(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_source_is_printed_only_where_no_agency_is),
 		cmocka_unit_test(by_lines_are_read_as_credits),
 		cmocka_unit_test(by_line_and_credit_make_one_credit),
 		cmocka_unit_test(an_agency_in_the_by_line_is_no_creator),
