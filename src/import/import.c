@@ -2,9 +2,11 @@
 /*
  * Import walks, asks the catalog which files it knows as they are, reads the
  * others and puts them in, in batches. What is committed stays, whatever
- * happens next; a batch that the system refuses is rolled back and leaves the
- * counts as they were at the last commit, and the next import begins with the
- * files that are not in.
+ * happens next, and the next import begins with the files that are not in.
+ *
+ * Missing are the files at or below a path that was asked for and not met,
+ * if the path is there and every folder below it could be read: a disk that is
+ * not in its place, or a folder locked away, tells nothing of its files.
  *
  * The catalog may lie in the folder that is imported. Its files are not opened:
  * closing a descriptor of them would drop the locks that SQLite holds on them
@@ -12,129 +14,25 @@
  */
 #include "cutline/import.h"
 
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
-
-#include "base/alloc.h"
 #include "base/error.h"
-#include "base/path.h"
+#include "import/asked.h"
+#include "import/batch.h"
 #include "import/file.h"
 #include "import/kinds.h"
-
-static const unsigned batch_files = 2000;
-static const int64_t batch_ns = 2000000000;
-static const int64_t progress_ns = 100000000;
+#include "import/tell.h"
 
 struct import {
 	struct cutline_catalog *catalog; /* NULL: nothing is known */
-	const struct cutline_import_options *options;
 	struct cutline_import_counts *counts;
-	struct cutline_import_counts committed;
 	struct cutline_error *err;
+	bool dry_run;
+	struct cl_teller teller;
+	struct cl_import_batch batch;
+	struct cl_asked asked;
 	struct cl_walk walk;
-	struct cl_arena arena;
-	const char **paths; /* as asked for, absolute */
-	const char **files; /* those that are files, sorted */
-	size_t count, file_count;
 	struct stat own; /* the catalog's file */
-	bool has_own, in_batch;
-	unsigned in_batch_files;
-	int64_t batch_began, told;
+	bool has_own;
 };
-
-static int64_t now_ns(void)
-{
-	struct timespec t;
-
-	(void)clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
-}
-
-static void tell_failed(struct import *im, const char *path, const char *why)
-{
-	const struct cutline_import_events *e = &im->options->events;
-
-	im->counts->failed++;
-	if (e->failed)
-		e->failed(e->context, path, why);
-}
-
-static void tell_warnings(struct import *im, const char *path,
-			  const struct cutline_photo *photo)
-{
-	const struct cutline_import_events *e = &im->options->events;
-
-	im->counts->warned += photo->warning_count > 0;
-	for (size_t i = 0; e->warned && i < photo->warning_count; i++)
-		e->warned(e->context, path, photo->warnings[i]);
-}
-
-static void tell_progress(struct import *im)
-{
-	const struct cutline_import_events *e = &im->options->events;
-	int64_t now;
-
-	if (!e->progress)
-		return;
-	now = now_ns();
-	if (now - im->told < progress_ns)
-		return;
-	im->told = now;
-	e->progress(e->context, im->counts);
-}
-
-static bool is_stopped(const struct import *im)
-{
-	const struct cutline_import_events *e = &im->options->events;
-
-	return e->stop && e->stop(e->context);
-}
-
-static enum cutline_status begin(struct import *im)
-{
-	enum cutline_status status;
-
-	if (im->in_batch || im->options->dry_run)
-		return CUTLINE_OK;
-	status = cutline_catalog_begin(im->catalog, im->err);
-	im->in_batch = !status;
-	im->in_batch_files = 0;
-	im->batch_began = now_ns();
-	return status;
-}
-
-static enum cutline_status commit(struct import *im)
-{
-	enum cutline_status status;
-
-	if (!im->in_batch)
-		return CUTLINE_OK;
-	status = cutline_catalog_commit(im->catalog, im->err);
-	if (status)
-		return status;
-	im->in_batch = false;
-	im->committed = *im->counts;
-	return CUTLINE_OK;
-}
-
-static enum cutline_status commit_if_due(struct import *im)
-{
-	im->in_batch_files++;
-	if (im->in_batch_files < batch_files &&
-	    now_ns() - im->batch_began < batch_ns)
-		return CUTLINE_OK;
-	return commit(im);
-}
-
-static void give_up(struct import *im)
-{
-	if (!im->in_batch)
-		return;
-	cutline_catalog_rollback(im->catalog);
-	im->in_batch = false;
-	*im->counts = im->committed;
-}
 
 /* The catalog itself, or what SQLite keeps beside it. */
 static bool is_own(const struct import *im, const struct cl_walk_entry *entry)
@@ -151,24 +49,8 @@ static bool is_own(const struct import *im, const struct cl_walk_entry *entry)
 	return false;
 }
 
-static void count_dry(struct import *im, enum cutline_file_state state)
+static void count_outcome(struct import *im, enum cutline_put_outcome outcome)
 {
-	if (state == CUTLINE_FILE_NEW)
-		im->counts->fresh++;
-	else
-		im->counts->changed++;
-}
-
-static enum cutline_status put(struct import *im, const char *path,
-			       const struct cutline_file_stamp *stamp,
-			       const struct cutline_photo *photo)
-{
-	enum cutline_put_outcome outcome = CUTLINE_PUT_NEW;
-	enum cutline_status status = cutline_catalog_put(
-		im->catalog, path, stamp, photo, &outcome, im->err);
-
-	if (status)
-		return status;
 	switch (outcome) {
 	case CUTLINE_PUT_NEW:
 		im->counts->fresh++;
@@ -180,6 +62,26 @@ static enum cutline_status put(struct import *im, const char *path,
 		im->counts->moved++;
 		break;
 	}
+}
+
+static enum cutline_status put(struct import *im,
+			       const struct cl_walk_entry *entry,
+			       const struct cutline_file_stamp *stamp,
+			       const struct cutline_photo *photo,
+			       enum cutline_file_state state)
+{
+	enum cutline_put_outcome outcome = state == CUTLINE_FILE_NEW
+						   ? CUTLINE_PUT_NEW
+						   : CUTLINE_PUT_CHANGED;
+	enum cutline_status status = CUTLINE_OK;
+
+	if (!im->dry_run)
+		status = cutline_catalog_put(im->catalog, entry->path, stamp,
+					     photo, &outcome, im->err);
+	if (status)
+		return status;
+	count_outcome(im, outcome);
+	cl_tell_warnings(&im->teller, entry->path, photo);
 	return CUTLINE_OK;
 }
 
@@ -187,17 +89,20 @@ static enum cutline_status put(struct import *im, const char *path,
  * caption can be found, and yet it failed: every import shall name it again.
  * An inode that no file has sees to that. */
 static enum cutline_status
-put_without_picture(struct import *im, const char *path,
+put_without_picture(struct import *im, const struct cl_walk_entry *entry,
 		    struct cutline_file_stamp stamp,
-		    const struct cutline_photo *photo)
+		    const struct cutline_photo *photo, const char *why)
 {
 	enum cutline_put_outcome outcome;
+	enum cutline_status status = CUTLINE_OK;
 
 	stamp.inode = 0;
-	if (im->options->dry_run)
-		return CUTLINE_OK;
-	return cutline_catalog_put(im->catalog, path, &stamp, photo, &outcome,
-				   im->err);
+	if (!im->dry_run)
+		status = cutline_catalog_put(im->catalog, entry->path, &stamp,
+					     photo, &outcome, im->err);
+	if (!status)
+		cl_tell_failed(&im->teller, entry->path, why);
+	return status;
 }
 
 static enum cutline_status read_file(struct import *im,
@@ -213,29 +118,21 @@ static enum cutline_status read_file(struct import *im,
 	case CL_FILE_NOMEM:
 		return cl_nomem(im->err);
 	case CL_FILE_FAILED:
-		tell_failed(im, entry->path, why.text);
-		return CUTLINE_OK;
+		cl_tell_failed(&im->teller, entry->path, why.text);
+		break;
 	case CL_FILE_NO_IMAGE:
 		cl_kinds_count(im->counts, entry->name, false);
-		return CUTLINE_OK;
+		break;
 	case CL_FILE_RAW:
 		cl_kinds_count(im->counts, entry->name, true);
-		return CUTLINE_OK;
+		break;
 	case CL_FILE_NO_PICTURE:
-		status = put_without_picture(im, entry->path, stamp, photo);
-		if (!status)
-			tell_failed(im, entry->path, why.text);
-		cutline_photo_free(photo);
-		return status;
+		status = put_without_picture(im, entry, stamp, photo, why.text);
+		break;
 	case CL_FILE_PHOTO:
+		status = put(im, entry, &stamp, photo, state);
 		break;
 	}
-	if (im->options->dry_run)
-		count_dry(im, state);
-	else
-		status = put(im, entry->path, &stamp, photo);
-	if (!status)
-		tell_warnings(im, entry->path, photo);
 	cutline_photo_free(photo);
 	return status;
 }
@@ -245,7 +142,7 @@ static enum cutline_status look_at(struct import *im,
 {
 	struct cutline_file_stamp stamp = cl_file_stamp(&entry->st);
 	enum cutline_file_state state = CUTLINE_FILE_NEW;
-	enum cutline_status status = begin(im);
+	enum cutline_status status = cl_import_batch_begin(&im->batch, im->err);
 
 	if (!status && im->catalog)
 		status = cutline_catalog_file_state(im->catalog, entry->path,
@@ -259,18 +156,6 @@ static enum cutline_status look_at(struct import *im,
 	return read_file(im, entry, state);
 }
 
-static int by_text(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* A file that was asked for by its own path was read then. */
-static bool was_asked_for(const struct import *im, const char *path)
-{
-	return im->file_count > 0 && bsearch(&path, im->files, im->file_count,
-					     sizeof(*im->files), by_text);
-}
-
 static enum cutline_status import_found(struct import *im,
 					const struct cl_walk_entry *entry)
 {
@@ -280,13 +165,14 @@ static enum cutline_status import_found(struct import *im,
 		cl_kinds_count(im->counts, entry->name, false);
 	else
 		status = look_at(im, entry);
-	if (!status && im->in_batch)
-		status = commit_if_due(im);
-	tell_progress(im);
+	if (!status)
+		status = cl_import_batch_file(&im->batch, im->err);
+	cl_tell_progress(&im->teller);
 	return status;
 }
 
-/* All at or below one path. */
+/* All at or below one path. A file that was asked for by its own path is left
+ * to that. */
 static enum cutline_status import_path(struct import *im, const char *path)
 {
 	struct cl_walk_entry entry;
@@ -298,13 +184,13 @@ static enum cutline_status import_path(struct import *im, const char *path)
 		found = cl_walk_next(&im->walk, &entry);
 	for (; found != CL_WALK_END && !status;
 	     found = cl_walk_next(&im->walk, &entry)) {
-		if (is_stopped(im))
+		if (cl_tell_stop(&im->teller))
 			return cl_fail(im->err, CUTLINE_STOPPED, "stopped");
 		if (found == CL_WALK_NOMEM)
 			return cl_nomem(im->err);
 		if (found == CL_WALK_TROUBLE)
-			tell_failed(im, entry.path, entry.why);
-		else if (is_file || !was_asked_for(im, entry.path))
+			cl_tell_failed(&im->teller, entry.path, entry.why);
+		else if (is_file || !cl_asked_has_file(&im->asked, entry.path))
 			status = import_found(im, &entry);
 	}
 	return status;
@@ -315,9 +201,8 @@ static enum cutline_status import_all(struct import *im)
 	enum cutline_status status = CUTLINE_OK;
 	const char *link;
 
-	for (size_t i = 0; i < im->count && !status; i++)
-		if (i == 0 || strcmp(im->paths[i], im->paths[i - 1]) != 0)
-			status = import_path(im, im->paths[i]);
+	for (size_t i = 0; i < im->asked.count && !status; i++)
+		status = import_path(im, im->asked.paths[i]);
 	while (!status && (link = cl_walk_link(&im->walk)))
 		status = import_path(im, link);
 	return status;
@@ -327,84 +212,35 @@ static enum cutline_status sweep(struct import *im)
 {
 	enum cutline_status status = CUTLINE_OK;
 
-	for (size_t i = 0; i < im->count && !status; i++) {
+	for (size_t i = 0; i < im->asked.count && !status; i++) {
+		const char *path = im->asked.paths[i];
 		uint64_t missing = 0;
 
-		if (!cl_walk_was_whole(&im->walk, im->paths[i]))
+		if (!cl_walk_was_whole(&im->walk, path))
 			continue;
-		status = begin(im);
+		status = cl_import_batch_begin(&im->batch, im->err);
 		if (!status)
-			status = cutline_catalog_sweep(
-				im->catalog, im->paths[i], &missing, im->err);
+			status = cutline_catalog_sweep(im->catalog, path,
+						       &missing, im->err);
 		im->counts->missing += missing;
 	}
 	return status;
 }
 
-static enum cutline_status make_absolute(struct import *im,
-					 const char *const *paths, size_t count)
-{
-	struct cl_buf path;
-	enum cutline_status status = CUTLINE_OK;
-
-	im->paths = cl_arena_array(&im->arena, count, sizeof(*im->paths));
-	im->files = cl_arena_array(&im->arena, count, sizeof(*im->files));
-	if (!im->paths || !im->files)
-		return cl_nomem(im->err);
-	cl_buf_init(&path, CL_WALK_PATH_MAX);
-	for (size_t i = 0; i < count && !status; i++) {
-		struct cutline_error why;
-
-		cl_buf_clear(&path);
-		status = cl_path_absolute(paths[i], &path, &why);
-		if (status == CUTLINE_NOMEM) {
-			(void)cl_nomem(im->err);
-		} else if (status) {
-			tell_failed(im, paths[i], why.text);
-			status = CUTLINE_OK;
-		} else {
-			im->paths[im->count++] =
-				cl_arena_dup(&im->arena, cl_buf_str(&path));
-			if (!im->paths[im->count - 1])
-				status = cl_nomem(im->err);
-		}
-	}
-	cl_buf_release(&path);
-	return status;
-}
-
-/* Which of the paths are files, so that their folder's walk passes them. */
-static void sort_paths(struct import *im)
-{
-	for (size_t i = 0; i < im->count; i++) {
-		struct stat st;
-
-		if (stat(im->paths[i], &st) == 0 && S_ISREG(st.st_mode))
-			im->files[im->file_count++] = im->paths[i];
-	}
-	if (im->count > 1)
-		qsort(im->paths, im->count, sizeof(*im->paths), by_text);
-	if (im->file_count > 1)
-		qsort(im->files, im->file_count, sizeof(*im->files), by_text);
-}
-
 static enum cutline_status run(struct import *im, const char *const *paths,
 			       size_t count)
 {
-	enum cutline_status status = make_absolute(im, paths, count);
+	enum cutline_status status, last;
 
-	if (status)
-		return status;
-	sort_paths(im);
-	status = import_all(im);
-	if (!status && !im->options->dry_run)
+	status = cl_asked_init(&im->asked, paths, count, &im->teller, im->err);
+	if (!status)
+		status = import_all(im);
+	if (!status && !im->dry_run)
 		status = sweep(im);
-	if (status == CUTLINE_STOPPED) {
-		enum cutline_status last = commit(im);
-
-		return last ? last : status;
-	}
-	return status ? status : commit(im);
+	if (status && status != CUTLINE_STOPPED)
+		return status;
+	last = cl_import_batch_commit(&im->batch, im->err);
+	return last ? last : status;
 }
 
 enum cutline_status cutline_import(struct cutline_catalog *catalog,
@@ -414,11 +250,15 @@ enum cutline_status cutline_import(struct cutline_catalog *catalog,
 				   struct cutline_error *err)
 {
 	static const struct cutline_import_options defaults = { 0 };
+	const struct cutline_import_options *o = options ? options : &defaults;
 	struct import im = {
 		.catalog = catalog,
-		.options = options ? options : &defaults,
 		.counts = counts,
 		.err = err,
+		.dry_run = o->dry_run,
+		.teller = { .events = &o->events, .counts = counts },
+		.batch = { .catalog = o->dry_run ? NULL : catalog,
+			   .counts = counts },
 	};
 	const char *own = catalog ? cutline_catalog_path(catalog) : NULL;
 	enum cutline_status status;
@@ -427,9 +267,9 @@ enum cutline_status cutline_import(struct cutline_catalog *catalog,
 	im.has_own = own && stat(own, &im.own) == 0;
 	cl_walk_init(&im.walk);
 	status = run(&im, paths, count);
-	give_up(&im);
+	cl_import_batch_give_up(&im.batch);
 	cl_kinds_sort(counts);
 	cl_walk_release(&im.walk);
-	cl_arena_release(&im.arena);
+	cl_asked_release(&im.asked);
 	return status;
 }

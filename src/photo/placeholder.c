@@ -2,9 +2,10 @@
 /*
  * Texts that fill a field without saying anything.
  *
- * In any field: a dash, "n/a", "none". Where a name belongs: "see caption" and
- * what agencies put when the photographer is not theirs or not to be named
- * ("STRINGER", "Handout"), and the field's own name left over from a form.
+ * In any field: what has no letter and no digit, "n/a", "none". Where a name
+ * belongs: "see caption" and what agencies put when the photographer is not
+ * theirs or not to be named ("STRINGER", "Handout"), and the field's own name
+ * left over from a form.
  * Where a caption belongs: what a camera fills in. Compared without case and
  * surrounding punctuation; only a whole text counts, so that a title which
  * opens with "Untitled" stays one.
@@ -12,6 +13,8 @@
 #include "photo/placeholder.h"
 
 #include <stdlib.h>
+
+#include "base/fold.h"
 
 /* Sorted, lower case. */
 static const char *const empty_words[] = {
@@ -122,9 +125,7 @@ bool cl_is_placeholder(enum cutline_field field, struct cl_str text)
 {
 	struct cl_str words = bare(text);
 
-	if (words.len == 0)
-		return true;
-	if (IN_TABLE(words, empty_words))
+	if (!cl_fold_has_word(text) || IN_TABLE(words, empty_words))
 		return true;
 	return wants_name(field) && IN_TABLE(words, name_words);
 }

@@ -84,6 +84,7 @@ static void device_texts_are_never_captions(void **state)
 		"GE DIGITAL CAMERA",
 		"Exif_JPEG_PICTURE",
 		"KODAK Digital Still Camera",
+		"\u2019",
 		" - ",
 	};
 
