@@ -57,6 +57,44 @@ size_t cl_layout_cut(struct cl_buf *out, struct cl_str line, size_t columns)
 	return cl_utf8_width(line) + 1;
 }
 
+/* Where the end of line begins that fits. */
+static size_t fit_end(struct cl_str line, size_t columns)
+{
+	size_t all = cl_utf8_width(line);
+	size_t at = 0;
+
+	while (at < line.len && all > columns) {
+		uint32_t code;
+		size_t len = cl_utf8_decode(line, at, &code);
+
+		all -= cl_utf8_width(cl_str_sub(line, at, at + len));
+		at += len;
+	}
+	return at;
+}
+
+size_t cl_layout_cut_middle(struct cl_buf *out, struct cl_str line,
+			    size_t columns)
+{
+	size_t used;
+	size_t width = cl_utf8_width(line);
+	struct cl_str head;
+	struct cl_str tail;
+
+	if (width <= columns) {
+		cl_buf_add_str(out, line);
+		return width;
+	}
+	if (columns < 3)
+		return cl_layout_cut(out, line, columns);
+	head = cl_str_sub(line, 0, fit(line, (columns - 1) / 2, &used));
+	tail = cl_str_sub(line, fit_end(line, columns - 1 - used), line.len);
+	cl_buf_add_str(out, head);
+	cl_buf_add_cstr(out, "…");
+	cl_buf_add_str(out, tail);
+	return used + 1 + cl_utf8_width(tail);
+}
+
 void cl_layout_cell(struct cl_buf *out, struct cl_str line, size_t columns)
 {
 	size_t used = cl_layout_cut(out, line, columns);

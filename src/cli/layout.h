@@ -12,7 +12,11 @@ void cl_layout_line(struct cl_buf *out, struct cl_str text);
  * ended with "…" if it is longer. Returns the columns it takes. */
 size_t cl_layout_cut(struct cl_buf *out, struct cl_str line, size_t columns);
 
-/* The same in exactly so many columns, filled with blanks. */
+/* The same, cut in the middle: a file's name is known by its end. */
+size_t cl_layout_cut_middle(struct cl_buf *out, struct cl_str line,
+			    size_t columns);
+
+/* cl_layout_cut() in exactly so many columns, filled with blanks. */
 void cl_layout_cell(struct cl_buf *out, struct cl_str line, size_t columns);
 
 /* Print line (made by cl_layout_line()) broken between words; every row after

@@ -101,17 +101,27 @@ static void print_cell(struct cl_str text, size_t columns, enum cl_style style)
 	cl_buf_release(&cell);
 }
 
-static void print_file(const struct cutline_photo *photo)
+static void print_file(const struct cutline_photo *photo, size_t columns)
 {
+	const char *missing = photo->missing ? " (missing)" : "";
 	const char *path = path_of(photo);
 	const char *slash = strrchr(path, '/');
+	struct cl_buf name;
+	struct cl_buf cut;
 
+	cl_buf_init(&name, SIZE_MAX);
+	cl_buf_init(&cut, SIZE_MAX);
+	cl_utf8_add_visible(&name, cl_str_from(slash ? slash + 1 : path));
+	(void)cl_layout_cut_middle(&cut, cl_buf_str(&name),
+				   columns - strlen(missing));
+	cl_out_check(&cut);
 	cl_out_style(photo->missing ? CL_STYLE_ALERT : CL_STYLE_MINOR);
-	cl_out_textz(slash ? slash + 1 : path);
-	if (photo->missing)
-		cl_out_cstr(" (missing)");
+	cl_out_text(cl_buf_str(&cut));
+	cl_out_cstr(missing);
 	cl_out_style(CL_STYLE_PLAIN);
 	cl_out_cstr("\n");
+	cl_buf_release(&cut);
+	cl_buf_release(&name);
 }
 
 static void print_words(const char *words, size_t columns)
@@ -133,12 +143,14 @@ static void print_words(const char *words, size_t columns)
 	cl_buf_release(&line);
 }
 
+/* Number, date, credit, file; under them the caption. */
 static void print_rows(const struct cutline_photo *photo)
 {
 	const size_t before = 5 + 2 + 10 + 2;
 	const char *date = cutline_photo_first(photo, CUTLINE_DATE_CREATED);
 	size_t columns = cl_out_columns();
-	size_t rest = columns > before + 30 ? columns - before - 2 : 30;
+	size_t rest = columns > before + 30 ? columns - before - 3 : 30;
+	size_t credit = rest * 6 / 10;
 	struct cl_buf line;
 
 	cl_buf_init(&line, SIZE_MAX);
@@ -149,10 +161,10 @@ static void print_rows(const struct cutline_photo *photo)
 	add_credit(&line, photo);
 	cl_out_check(&line);
 	if (line.len == 0)
-		print_cell(CL_STR("no credit"), rest * 6 / 10, CL_STYLE_ALERT);
+		print_cell(CL_STR("no credit"), credit, CL_STYLE_ALERT);
 	else
-		print_cell(cl_buf_str(&line), rest * 6 / 10, CL_STYLE_PLAIN);
-	print_file(photo);
+		print_cell(cl_buf_str(&line), credit, CL_STYLE_PLAIN);
+	print_file(photo, rest - credit);
 	cl_out_spaces(7);
 	print_words(words_of(photo), columns > 37 ? columns - 8 : 29);
 	cl_buf_release(&line);

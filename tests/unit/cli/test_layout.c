@@ -55,11 +55,32 @@ static void cells_are_filled_or_cut(void **state)
 		    "f");
 }
 
+static void expect_middle(const char *line, size_t columns,
+			  const char *expected)
+{
+	struct cl_buf buf;
+
+	cl_buf_init(&buf, 1000);
+	(void)cl_layout_cut_middle(&buf, cl_str_from(line), columns);
+	assert_string_equal(cl_buf_cstr(&buf), expected);
+	cl_buf_release(&buf);
+}
+
+static void names_are_cut_in_the_middle(void **state)
+{
+	(void)state;
+	expect_middle("vote-1.jpg", 10, "vote-1.jpg");
+	expect_middle("vote-2024-1.jpg", 10, "vote…1.jpg");
+	expect_middle("写真写真写真.jpg", 9, "写真….jpg");
+	expect_middle("abcdef", 2, "a…");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_text_becomes_a_line),
 		cmocka_unit_test(cells_are_filled_or_cut),
+		cmocka_unit_test(names_are_cut_in_the_middle),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
