@@ -93,6 +93,25 @@ static void write_days(struct compiler *c, struct cl_buf *out,
 		    add_number(c, last), upper, add_number(c, first));
 }
 
+/* Photos that begin on the last day asked for, or before, come after this
+ * number in the order of time, so that a walk from the newest can begin there.
+ * Those without a year have negative numbers. */
+static void write_latest(struct compiler *c, struct cl_buf *out,
+			 const struct cl_query_node *term, const char *column)
+{
+	int32_t first;
+	int32_t last;
+
+	if (!cutline_date_bounds(&term->date, &first, &last) ||
+	    last == INT32_MAX)
+		return;
+	cl_buf_addf(out,
+		    "%s <= coalesce((SELECT sort FROM photo WHERE date_lower "
+		    "<= ?%zu ORDER BY date_lower DESC, clock DESC, id DESC "
+		    "LIMIT 1), -1) AND ",
+		    column, add_number(c, last));
+}
+
 /* Bounds sieve quickly; what passes, and what has none for want of a year, is
  * compared as EDTF. */
 static void write_date(struct compiler *c, struct cl_buf *out,
@@ -103,7 +122,9 @@ static void write_date(struct compiler *c, struct cl_buf *out,
 	int32_t last;
 
 	cutline_date_write(&term->date, text);
-	cl_buf_add_cstr(out, "(p.date_created IS NOT NULL AND ");
+	cl_buf_add_char(out, '(');
+	write_latest(c, out, term, "p.sort");
+	cl_buf_add_cstr(out, "p.date_created IS NOT NULL AND ");
 	if (cutline_date_bounds(&term->date, &first, &last)) {
 		cl_buf_add_cstr(out, "(p.date_lower IS NULL OR ");
 		write_days(c, out, term, "p.date_lower", "p.date_upper");
@@ -343,6 +364,10 @@ static void write_driven(struct compiler *c, struct cl_buf *out,
 			 const struct cl_query_node *words,
 			 const struct sorted *s)
 {
+	for (size_t i = 0; i < s->rest_count; i++)
+		if (s->rest[i]->kind == CL_QUERY_TERM &&
+		    s->rest[i]->field.ask == CL_ASK_DATE)
+			write_latest(c, out, s->rest[i], "w.rowid");
 	cl_buf_addf(out, "words MATCH ?%zu", add_match(c, words));
 	if (s->rest_count > 0) {
 		cl_buf_add_cstr(out, " AND ");

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <sqlite3.h>
@@ -358,6 +359,71 @@ static void handles_of_one_process_respect_each_other(void **state)
 	cutline_catalog_close(a);
 }
 
+/* Without a catalog yet, several programs make it at once and write. */
+static void several_may_make_it_at_once(void **state)
+{
+	const char *path = make_path("crowd/c.db");
+	struct cutline_catalog *c;
+	char file[16];
+	char identity[16];
+	struct made made = { .path = file, .identity = identity };
+	int status;
+
+	(void)state;
+	for (int i = 0; i < 6; i++) {
+		(void)snprintf(file, sizeof(file), "/%d.jpg", i);
+		(void)snprintf(identity, sizeof(identity), "xxh3:%d", i);
+		if (fork() == 0) {
+			struct cutline_photo *photo = make_photo(&made);
+			struct cutline_file_stamp stamp = { 0 };
+			enum cutline_put_outcome outcome;
+
+			_exit(cutline_catalog_open(path, CUTLINE_CATALOG_CREATE,
+						   &c, NULL) ||
+			      cutline_catalog_begin(c, NULL) ||
+			      cutline_catalog_put(c, file, &stamp, photo,
+						  &outcome, NULL) ||
+			      cutline_catalog_commit(c, NULL));
+		}
+	}
+	for (int i = 0; i < 6; i++) {
+		assert_true(wait(&status) > 0);
+		assert_int_equal(status, 0);
+	}
+	c = open_catalog(path, CUTLINE_CATALOG_READ);
+	assert_int_equal(strlen(find(c, "", CUTLINE_SORT_NEWEST)),
+			 strlen("1 2 3 4 5 6"));
+	check_sound(c);
+	cutline_catalog_close(c);
+}
+
+/* As nobody, if we are root, since root may write everywhere. */
+static void one_may_read_what_one_cannot_write(void **state)
+{
+	const char *path = make_path("readable/c.db");
+	bool root = geteuid() == 0;
+	struct cutline_catalog *c = open_catalog(path, CUTLINE_CATALOG_CREATE);
+	struct cutline_error err = { 0 };
+	enum cutline_status status;
+
+	(void)state;
+	put_made(c, &(struct made){ .path = "/a.jpg", .identity = "xxh3:1" });
+	cutline_catalog_close(c);
+	assert_int_equal(chmod(path, 0444), 0);
+	assert_int_equal(chmod(make_path("readable"), 0555), 0);
+	assert_int_equal(chmod(make_path("."), 0755), 0);
+	assert_int_equal(root ? seteuid(65534) : 0, 0);
+	c = open_catalog(path, CUTLINE_CATALOG_READ);
+	assert_string_equal(find(c, "jpg", CUTLINE_SORT_NEWEST), "1");
+	check_sound(c);
+	cutline_catalog_close(c);
+	status = cutline_catalog_open(path, CUTLINE_CATALOG_WRITE, &c, &err);
+	assert_int_equal(root ? seteuid(0) : 0, 0);
+	assert_int_equal(status, CUTLINE_IO);
+	assert_non_null(strstr(err.hint, "permissions"));
+	assert_int_equal(chmod(make_path("readable"), 0755), 0);
+}
+
 static void every_allocation_may_fail(void **state)
 {
 	const char *path = new_catalog("nomem.db");
@@ -397,6 +463,8 @@ int main(void)
 		cmocka_unit_test(readers_do_not_write),
 		cmocka_unit_test(a_second_writer_waits_its_turn),
 		cmocka_unit_test(handles_of_one_process_respect_each_other),
+		cmocka_unit_test(several_may_make_it_at_once),
+		cmocka_unit_test(one_may_read_what_one_cannot_write),
 		cmocka_unit_test(every_allocation_may_fail),
 	};
 
