@@ -2,6 +2,7 @@
 /* Which source wins: blocks, digest, cut values, placeholders, device texts. */
 #include "unit/photo/made.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "unit/test.h"
@@ -298,6 +299,40 @@ static void references_of_several_sources_add_up(void **state)
 	cutline_photo_free(p);
 }
 
+/* A file made to hold as many values as are read; quadratic comparing would
+ * take minutes. */
+static void thousands_of_values_take_no_time(void **state)
+{
+	static const char *const names[] = {
+		"xmp:dc:creator",
+		"xmp:Iptc4xmpExt:PersonInImage",
+		"xmp:GettyImagesGIFT:AssetID",
+		"iim:By-line",
+		"xmp:dc:subject",
+		"iim:Headline",
+	};
+	static struct cutline_tag tags[CUTLINE_IMAGE_TAGS_MAX];
+	static char texts[CUTLINE_IMAGE_TAGS_MAX][24];
+	struct cutline_photo *p;
+
+	(void)state;
+	for (unsigned i = 0; i < CUTLINE_IMAGE_TAGS_MAX; i++) {
+		(void)snprintf(texts[i], sizeof(texts[i]), "Ann%u Bee%u", i, i);
+		tags[i].name = names[i * COUNT(names) / CUTLINE_IMAGE_TAGS_MAX];
+		tags[i].text = texts[i];
+		tags[i].block = i % 7;
+	}
+	p = MADE(tags);
+	assert_true(p->value_count > 1000);
+	assert_true(p->fields[CUTLINE_CREATORS].count > 0);
+	cutline_photo_free(p);
+	for (unsigned i = 0; i < CUTLINE_IMAGE_TAGS_MAX; i++)
+		tags[i].block = 0;
+	p = MADE(tags);
+	assert_true(p->fields[CUTLINE_REFERENCES].count > 600);
+	cutline_photo_free(p);
+}
+
 static void a_file_without_metadata_is_a_photo(void **state)
 {
 	static const char *const warnings[] = { "EXIF is cut off" };
@@ -345,6 +380,7 @@ int main(void)
 		cmocka_unit_test(lists_keep_every_item_in_order),
 		cmocka_unit_test(a_camera_has_its_makers_name_once),
 		cmocka_unit_test(references_of_several_sources_add_up),
+		cmocka_unit_test(thousands_of_values_take_no_time),
 		cmocka_unit_test(a_file_without_metadata_is_a_photo),
 	};
 
