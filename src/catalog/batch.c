@@ -5,6 +5,7 @@
 #include "catalog/dictionary.h"
 #include "catalog/index.h"
 #include "catalog/path.h"
+#include "catalog/photo_row.h"
 
 enum cutline_status cl_batch_require(struct cutline_catalog *catalog,
 				     struct cutline_error *err)
@@ -40,6 +41,8 @@ enum cutline_status cutline_catalog_commit(struct cutline_catalog *catalog,
 	if (status == CUTLINE_OK)
 		status = cl_index_flush(catalog, err);
 	if (status == CUTLINE_OK)
+		status = cl_photo_save_counter(catalog, err);
+	if (status == CUTLINE_OK)
 		status = cl_db_exec(catalog, "COMMIT", err);
 	if (status != CUTLINE_OK)
 		cutline_catalog_rollback(catalog);
@@ -59,5 +62,6 @@ void cutline_catalog_rollback(struct cutline_catalog *catalog)
 	cl_folder_forget(catalog);
 	cl_dictionary_forget(catalog);
 	cl_index_forget(catalog);
+	catalog->counted = false;
 	catalog->in_batch = false;
 }

@@ -19,7 +19,7 @@ enum cl_slot {
 	CL_SLOT_FOLDER_WORDS,
 	CL_SLOT_FILE,
 	CL_SLOT_IDENTITY,
-	CL_SLOT_PHOTO_ID,
+	CL_SLOT_COUNTER,
 	CL_SLOT_LOCATION_ADD,
 	CL_SLOT_LOCATION_UPDATE,
 	CL_SLOT_LOCATION_BEST,
@@ -68,6 +68,8 @@ struct cutline_catalog {
 	int bind_rc; /* the first bind that failed since the last step */
 	bool writable;
 	bool in_batch;
+	bool counted;    /* last_id is known, in this batch */
+	int64_t last_id; /* given to a photo */
 	struct cl_seen seen;
 	/* The folder of the last path, since files come folder by folder. */
 	struct cl_buf folder;

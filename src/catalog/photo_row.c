@@ -28,20 +28,40 @@ enum cutline_status cl_photo_find(struct cutline_catalog *catalog,
 }
 
 /* Ids count up and are never used again, so that an old list cannot name a new
- * photo. */
+ * photo. The last is kept in memory during a batch. */
 static enum cutline_status next_id(struct cutline_catalog *catalog, int64_t *id,
 				   struct cutline_error *err)
 {
-	sqlite3_stmt *stmt;
-	enum cutline_status status =
-		cl_db_slot(catalog, CL_SLOT_PHOTO_ID,
-			   "UPDATE counter SET value = value + 1 "
-			   "WHERE name = 'photo' RETURNING value",
-			   &stmt, err);
+	enum cutline_status status = CUTLINE_OK;
 
+	if (!catalog->counted)
+		status = cl_db_number(catalog,
+				      "SELECT value FROM counter "
+				      "WHERE name = 'photo'",
+				      &catalog->last_id, err);
+	catalog->counted = status == CUTLINE_OK;
 	if (status == CUTLINE_OK)
-		status = cl_db_first(catalog, stmt, id, err);
+		*id = ++catalog->last_id;
 	return status;
+}
+
+enum cutline_status cl_photo_save_counter(struct cutline_catalog *catalog,
+					  struct cutline_error *err)
+{
+	enum cutline_status status;
+	sqlite3_stmt *stmt;
+
+	if (!catalog->counted)
+		return CUTLINE_OK;
+	catalog->counted = false;
+	status = cl_db_slot(catalog, CL_SLOT_COUNTER,
+			    "UPDATE counter SET value = ?1 "
+			    "WHERE name = 'photo'",
+			    &stmt, err);
+	if (status != CUTLINE_OK)
+		return status;
+	cl_bind_int(catalog, stmt, 1, catalog->last_id);
+	return cl_db_run(catalog, stmt, err);
 }
 
 static void bind_days(struct cutline_catalog *catalog, sqlite3_stmt *stmt,

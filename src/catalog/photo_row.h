@@ -11,6 +11,11 @@ CUTLINE_MUST_USE enum cutline_status
 cl_photo_find(struct cutline_catalog *catalog, const char *identity,
 	      int64_t *id, struct cutline_error *err);
 
+/* Write down the last id that was given: before a commit. */
+CUTLINE_MUST_USE enum cutline_status
+cl_photo_save_counter(struct cutline_catalog *catalog,
+		      struct cutline_error *err);
+
 /* A new photo with a new id, for a file of that name; its location and words
  * are yet to come. */
 CUTLINE_MUST_USE enum cutline_status

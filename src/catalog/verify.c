@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "catalog/db.h"
 #include "catalog/index.h"
+#include "catalog/photo_row.h"
 #include "catalog/row.h"
 #include "catalog/verify_words.h"
 
@@ -190,6 +191,8 @@ static enum cutline_status check_all(struct cutline_catalog *catalog,
 {
 	enum cutline_status status = cl_index_flush(catalog, err);
 
+	if (status == CUTLINE_OK)
+		status = cl_photo_save_counter(catalog, err);
 	if (status == CUTLINE_OK)
 		status = check_pages(catalog, r, err);
 	/* What lies on broken pages tells nothing more. */
