@@ -16,128 +16,6 @@
  */
 #include "caption/credit.h"
 
-/* No credit is longer; the search for its end stops there. */
-#define CREDIT_TOKENS 60
-
-/* May the token stand in a credit? Small words may, if they join names. */
-static bool fits(const struct cl_parse *p, uint32_t i)
-{
-	const struct cl_token *t = &p->tokens[i];
-
-	if (t->owner != CL_FREE)
-		return false;
-	if (t->kind != CL_T_WORD || (t->flags & CL_F_CAP))
-		return true;
-	if (t->classes & (CL_W_PHOTO | CL_W_CREDIT | CL_W_QUALIFIER |
-			  CL_W_PARTICLE | CL_W_RANK))
-		return true;
-	return cl_is_word(p, i, "via") || cl_is_word(p, i, "for") ||
-	       cl_is_word(p, i, "of") || cl_is_word(p, i, "the") ||
-	       cl_is_word(p, i, "and") || cl_is_word(p, i, "to") ||
-	       cl_is_word(p, i, "from") || cl_is_word(p, i, "und") ||
-	       cl_is_word(p, i, "should") || cl_is_word(p, i, "read") ||
-	       cl_is_word(p, i, "must") || cl_is_word(p, i, "through") ||
-	       cl_is_word(p, i, "voor") || cl_is_word(p, i, "per") ||
-	       cl_is_word(p, i, "pour") || cl_is_word(p, i, "by") ||
-	       cl_is_word(p, i, "par") || cl_is_word(p, i, "por") ||
-	       cl_is_word(p, i, "family") || cl_is_word(p, i, "dpa") ||
-	       cl_is_word(p, i, "epa") || cl_has_class(p, i, CL_W_ORG);
-}
-
-static bool all_fit(const struct cl_parse *p, uint32_t from, uint32_t to)
-{
-	if (to - from > CREDIT_TOKENS)
-		return false;
-	for (uint32_t i = from; i < to; i++)
-		if (!fits(p, i))
-			return false;
-	return true;
-}
-
-/* "Foto Piero Rossi - LaPresse", "Beeld Sabine Vos voor NRC": no colon, but a
- * name and an agency. */
-static bool names_agency(const struct cl_parse *p, uint32_t i)
-{
-	struct cutline_agency a;
-
-	for (uint32_t k = i; k < i + 6 && k < p->count && fits(p, k); k++) {
-		if (cl_is_sign(p, k, '.') ||
-		    (k > i && cl_has_flag(p, k, CL_F_LINE)))
-			return false;
-		if (k > i &&
-		    (cl_is_sign(p, k, '/') || p->tokens[k].kind == CL_T_DASH ||
-		     cl_is_word(p, k, "voor") || cl_is_word(p, k, "for") ||
-		     cl_is_sign(p, k, ',') || cl_is_word(p, k, "per")))
-			return cl_agency_at(p, i, k, &a) == k ||
-			       cl_agency_at(p, k + 1, p->count, &a) != k + 1 ||
-			       cl_has_flag(p, i, CL_F_UPPER);
-	}
-	return false;
-}
-
-/* Does the word Photo at i make a credit of what follows it? */
-static bool photo_opens(const struct cl_parse *p, uint32_t i, uint32_t to)
-{
-	uint32_t next = i + 1;
-
-	while (next < to && cl_has_class(p, next, CL_W_PHOTO | CL_W_QUALIFIER))
-		next++;
-	if (next >= to)
-		return i + 1 < to;
-	if (cl_has_flag(p, i, CL_F_CAP) && cl_is_cap(p, next) &&
-	    names_agency(p, next))
-		return true;
-	return cl_is_word(p, next, "by") || cl_is_sign(p, next, ':') ||
-	       cl_is_word(p, next, "credit") || cl_is_word(p, next, "source") ||
-	       cl_is_word(p, next, "courtesy") || cl_is_sign(p, next, '/') ||
-	       cl_is_word(p, next, "provided") ||
-	       cl_is_word(p, next, "copyright") || cl_is_word(p, next, "via") ||
-	       cl_is_word(p, next, "from");
-}
-
-/* Do the tokens from i on open a credit? */
-static bool opens(const struct cl_parse *p, uint32_t i, uint32_t to)
-{
-	if (cl_is_sign(p, i, 'c') || cl_is_word(p, i, "©"))
-		return true;
-	if (cl_has_class(p, i, CL_W_PHOTO) && !cl_is_word(p, i, "courtesy"))
-		return photo_opens(p, i, to) ||
-		       (cl_is_sign(p, i + 1, ',') && cl_is_cap(p, i + 2));
-	if (cl_is_word(p, i, "courtesy"))
-		return cl_is_word(p, i + 1, "of") ||
-		       cl_is_sign(p, i + 1, ':') || cl_is_cap(p, i + 1);
-	if (cl_is_word(p, i, "mandatory") || cl_is_word(p, i, "must"))
-		return cl_is_word(p, i + 1, "credit");
-	if (cl_is_word(p, i, "photographer") || cl_is_word(p, i, "bildrechte"))
-		return cl_is_sign(p, i + 1, ':');
-	if (cl_is_word(p, i, "credit") && cl_is_cap(p, i + 1) &&
-	    cl_has_flag(p, i, CL_F_SENTENCE) && i + 6 > p->count)
-		return true;
-	if (cl_has_class(p, i, CL_W_CREDIT) && !cl_is_word(p, i, "by"))
-		return cl_is_sign(p, i + 1, ':') ||
-		       (cl_is_word(p, i, "copyright") && cl_is_cap(p, i + 1)) ||
-		       cl_has_class(p, i + 1, CL_W_PHOTO);
-	return false;
-}
-
-/* "Staff photo by", "U.S. Army Reserve photo by", "AP Photo/": an owner of up
- * to six words before the word Photo. */
-static bool owner_opens(const struct cl_parse *p, uint32_t i, uint32_t to)
-{
-	uint32_t k = i;
-
-	while (k < to && k < i + 7 && p->tokens[k].kind <= CL_T_NUMBER &&
-	       (cl_has_flag(p, k, CL_F_CAP) ||
-		cl_has_class(p, k, CL_W_QUALIFIER)) &&
-	       !cl_has_class(p, k, CL_W_PHOTO))
-		k++;
-	if (cl_has_class(p, i, CL_W_ARTICLE) || cl_is_word(p, i, "in"))
-		return false; /* "This undated photo provided by" */
-	return k > i && k < to && cl_has_class(p, k, CL_W_PHOTOSTRIP) &&
-	       (photo_opens(p, k, to) || k + 1 == to ||
-		cl_is_sign(p, k + 1, ',') || cl_is_sign(p, k + 1, '.'));
-}
-
 /* Does a known agency stand in the chain, beside one of its separators? */
 static bool has_known(const struct cl_parse *p, uint32_t from, uint32_t to)
 {
@@ -188,11 +66,15 @@ static const char *bracket_rule(const struct cl_parse *p, uint32_t open,
 	struct cutline_agency a;
 	bool last = ends_text(p, close + 1);
 
-	if (from >= close || close - from > CREDIT_TOKENS)
+	if (from >= close || close - from > CL_CREDIT_TOKENS)
 		return NULL;
-	if (opens(p, from, close) || owner_opens(p, from, close))
+	if (open < 8 && close < p->count && close + 1 < p->count &&
+	    p->tokens[close + 1].kind == CL_T_DASH)
+		return NULL; /* a dateline's: "TOPEKA, Kan. (AP) -" */
+	if (cl_credit_opens(p, from, close) ||
+	    cl_credit_owner_opens(p, from, close))
 		return "credit-bracket";
-	if (!all_fit(p, from, close))
+	if (!cl_credit_all_fit(p, from, close))
 		return NULL;
 	if (has_known(p, from, close) &&
 	    (has_sign(p, from, close, '/') || has_sign(p, from, close, ',') ||
@@ -204,7 +86,7 @@ static const char *bracket_rule(const struct cl_parse *p, uint32_t open,
 		    after_sentence(p, open))
 			return "credit-agency";
 	}
-	if (last && has_sign(p, from, close, '/'))
+	if (last && has_sign(p, from, close, '/') && cl_is_cap(p, from))
 		return "credit-slash";
 	if (last && after_sentence(p, open) && close - from <= 3 &&
 	    close - from >= 2 && cl_is_cap(p, from) &&
@@ -268,8 +150,9 @@ static uint32_t take_bracket(struct cl_parse *p, uint32_t i)
 			return close + 1;
 	if (close == CL_NO_TOKEN) {
 		close = i + 1;
-		while (close < p->count && close < i + CREDIT_TOKENS &&
-		       !cl_has_flag(p, close, CL_F_LINE) && fits(p, close))
+		while (close < p->count && close < i + CL_CREDIT_TOKENS &&
+		       !cl_has_flag(p, close, CL_F_LINE) &&
+		       cl_credit_fits(p, close))
 			close++;
 	}
 	rule = bracket_rule(p, i, close);
@@ -305,7 +188,7 @@ static bool last_part(const struct cl_parse *p, uint32_t i)
 
 	if (cl_is_word(p, i, "for") || cl_is_word(p, i, "via"))
 		return true;
-	while (end < p->count && end < i + 6 && fits(p, end))
+	while (end < p->count && end < i + 6 && cl_credit_fits(p, end))
 		end++;
 	return end > i && ends_text(p, end) && end < i + 6;
 }
@@ -316,7 +199,7 @@ static uint32_t open_end(const struct cl_parse *p, uint32_t from)
 	bool name = false;
 	uint32_t i = from;
 
-	while (i < p->count && i < from + CREDIT_TOKENS) {
+	while (i < p->count && i < from + CL_CREDIT_TOKENS) {
 		const struct cl_token *t = &p->tokens[i];
 
 		if (i > from && (t->flags & CL_F_LINE))
@@ -326,7 +209,8 @@ static uint32_t open_end(const struct cl_parse *p, uint32_t from)
 				return i;
 			return t->mate + 1;
 		}
-		if (!fits(p, i) || (t->kind == CL_T_SIGN && t->sign == '.') ||
+		if (!cl_credit_fits(p, i) ||
+		    (t->kind == CL_T_SIGN && t->sign == '.') ||
 		    (t->sign == '|' && !last_part(p, i + 1)) ||
 		    t->kind == CL_T_CLOSE || cl_is_word(p, i, "https") ||
 		    cl_is_word(p, i, "http"))
@@ -413,8 +297,8 @@ static uint32_t take_marked(struct cl_parse *p, uint32_t i)
 	}
 	if (!at_boundary(p, i) && !strong(p, i))
 		return i;
-	if (!opens(p, i, limit) &&
-	    !(at_boundary(p, i) && owner_opens(p, i, limit)))
+	if (!cl_credit_opens(p, i, limit) &&
+	    !(at_boundary(p, i) && cl_credit_owner_opens(p, i, limit)))
 		return i;
 	end = open_end(p, i);
 	if (end < p->count && p->tokens[end].kind == CL_T_WORD &&
@@ -493,7 +377,7 @@ static bool chain_around(const struct cl_parse *p, uint32_t i, uint32_t *from,
 	if (*from == i && !cl_is_word(p, i, "via") &&
 	    !(cl_is_sign(p, i, '/') && after_sentence(p, i)))
 		return false;
-	while (is_link(p, end) && end < i + CREDIT_TOKENS) {
+	while (is_link(p, end) && end < i + CL_CREDIT_TOKENS) {
 		uint32_t next = end + 1;
 
 		if (is_link(p, next)) /* "Pool/via REUTERS" */

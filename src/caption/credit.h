@@ -25,6 +25,18 @@ const char *cl_credit_line(struct cl_parse *p);
 uint32_t cl_agency_at(const struct cl_parse *p, uint32_t i, uint32_t limit,
 		      struct cutline_agency *out);
 
+/* No credit is longer; the search for its end stops there. */
+#define CL_CREDIT_TOKENS 60
+
+/* May the token, may all of them, stand in a credit? */
+bool cl_credit_fits(const struct cl_parse *p, uint32_t i);
+bool cl_credit_all_fit(const struct cl_parse *p, uint32_t from, uint32_t to);
+
+/* Do the words from i on open a credit: "Photo by", "Courtesy of"; or an owner
+ * and then they: "U.S. Army photo by"? */
+bool cl_credit_opens(const struct cl_parse *p, uint32_t i, uint32_t to);
+bool cl_credit_owner_opens(const struct cl_parse *p, uint32_t i, uint32_t to);
+
 /* Does a part hold the word of an organisation? Is it one to five words that
  * may be a person's name? */
 bool cl_like_organisation(const struct cl_parse *p, uint32_t from, uint32_t to);

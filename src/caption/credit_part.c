@@ -481,6 +481,14 @@ void cl_credit_read(struct cl_parse *p, uint32_t from, uint32_t to,
 	read_chain(&r, from, to);
 }
 
+static bool is_chain(const struct cl_parse *p)
+{
+	for (uint32_t i = 0; i < p->count; i++)
+		if (cl_is_sign(p, i, '/') || cl_is_sign(p, i, '#'))
+			return true;
+	return false;
+}
+
 void cl_credit_read_field(struct cl_parse *p, enum cutline_role slot)
 {
 	struct reader r = {
@@ -489,7 +497,7 @@ void cl_credit_read_field(struct cl_parse *p, enum cutline_role slot)
 		.rule = "credit-field",
 		.last = CUTLINE_ROLE_QUALIFIER,
 		.by = slot == CUTLINE_ROLE_CREATOR,
-		.creator = slot != CUTLINE_ROLE_CREATOR,
+		.creator = slot != CUTLINE_ROLE_CREATOR && !is_chain(p),
 	};
 
 	read_chain(&r, 0, p->count);

@@ -166,7 +166,9 @@ static int year_alone(const struct cl_parse *p, uint32_t i, unsigned sentence,
 		  (cl_is_word(p, i - 1, "in") || circa ||
 		   cl_is_word(p, i - 1, "early") ||
 		   cl_is_word(p, i - 1, "late") || cl_is_word(p, i - 1, "the"));
-	bool set_off = i == 0 || cl_is_sign(p, i - 1, ',') ||
+	bool set_off = i == 0 ||
+		       (cl_is_sign(p, i - 1, ',') && i > 1 &&
+			p->tokens[i - 2].kind != CL_T_NUMBER) ||
 		       cl_is_sign(p, i - 1, '(');
 
 	*date = (struct cutline_date){ .shape = CUTLINE_DATE_POINT };

@@ -302,6 +302,9 @@ static bool is_head(const struct cl_parse *p, uint32_t i)
 		return false;
 	before_article = cl_has_class(p, i - 1, CL_W_ARTICLE);
 	bare = is_border(p, i - 1);
+	if ((t->classes & CL_W_VERB) && p->text.ptr[t->end - 1] == 's' &&
+	    !cl_is_word(p, i, "talks"))
+		return false; /* "the window shows" */
 	if (t->classes & CL_W_VERB)
 		return before_article ||
 		       (!bare && !cl_is_cap(p, i - 1) &&

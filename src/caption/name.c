@@ -90,7 +90,7 @@ uint32_t cl_name_start(const struct cl_parse *p, uint32_t from, uint32_t to)
 			  (CL_W_TEAM | CL_W_NATION | CL_W_ORG | CL_W_VENUE)) &&
 			 i + 2 < to)
 			first = i + 1;
-		else if ((c & CL_W_STOP) && i == from)
+		else if ((c & (CL_W_STOP | CL_W_ARTICLE)) && i == from)
 			first = i + 1;
 		else if (i == first && i + 2 < to && like_role(p, i))
 			first = i + 1;
@@ -98,6 +98,7 @@ uint32_t cl_name_start(const struct cl_parse *p, uint32_t from, uint32_t to)
 	/* "Operations Dave Dombrowski": a given name inside a long run */
 	for (uint32_t i = first + 1; i + 1 < to && to - first >= 4; i++)
 		if (cl_has_class(p, i, CL_W_GIVEN) &&
+		    p->tokens[i - 1].kind == CL_T_WORD &&
 		    !cl_has_class(p, first, CL_W_GIVEN))
 			return i;
 	return first;

@@ -276,8 +276,11 @@ static void add_couple(struct people *s, uint32_t from, uint32_t to)
 
 static bool titled_before(const struct cl_parse *p, uint32_t run, uint32_t from)
 {
-	if (from > run)
-		return true;
+	for (uint32_t i = run; i < from; i++)
+		if (cl_has_class(p, i,
+				 CL_W_TITLE | CL_W_ROLE | CL_W_RANK |
+					 CL_W_RELATION | CL_W_TEAM))
+			return true;
 	if (run > p->body + 1 && cl_is_sign(p, run - 1, ',') &&
 	    cl_has_class(p, run - 2, CL_W_RELATION) &&
 	    !cl_has_flag(p, run - 2, CL_F_CAP))

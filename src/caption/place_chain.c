@@ -147,16 +147,13 @@ static bool take_largest(struct chain *c)
 	c->has_state = !c->nation && find_state(last->text, NULL, &c->state);
 	if (c->has_country && c->has_state) {
 		bool in_state =
-			before.len &&
-			city_in(before, c->state.country_code, c->state.name);
+			before.len && (city_in(before, c->state.country_code,
+					       c->state.name) ||
+				       !city_in(before, c->country.code, NULL));
 
-		if (in_state && !city_in(before, c->country.code, NULL))
-			c->has_country = false;
-		else
-			c->has_state = in_state &&
-				       strcmp(c->state.country_code, "US") == 0;
-		if (c->has_state)
-			c->has_country = false;
+		c->has_state =
+			in_state && strcmp(c->state.country_code, "US") == 0;
+		c->has_country = !c->has_state;
 	}
 	if (c->has_state && rather_city(c, last->text, before))
 		c->has_state = false;

@@ -4,6 +4,14 @@
 #include "caption/places.h"
 #include "cutline/place.h"
 
+/* "Port of Spain" */
+static bool is_city_of(const struct cl_parse *p, uint32_t from, uint32_t to)
+{
+	struct cl_str s = cl_text_of(p, from, to);
+
+	return cutline_city_find(s.ptr, s.len, NULL, 0) > 0;
+}
+
 uint32_t cl_run_end(const struct cl_parse *p, uint32_t i, uint32_t limit)
 {
 	uint32_t end = i;
@@ -16,6 +24,10 @@ uint32_t cl_run_end(const struct cl_parse *p, uint32_t i, uint32_t limit)
 		       !cl_has_flag(p, next, CL_F_CAP) &&
 		       cl_has_class(p, next, CL_W_PARTICLE))
 			next++;
+		if (next == end + 1 && next < limit &&
+		    cl_is_word(p, next, "of") && cl_is_cap(p, next + 1) &&
+		    is_city_of(p, i, next + 2))
+			return next + 2;
 		end = next < limit && next > end + 1 && cl_is_cap(p, next)
 			      ? next
 			      : end + 1;
@@ -63,15 +75,13 @@ uint32_t cl_chain_end(const struct cl_parse *p, uint32_t i, uint32_t limit)
 {
 	uint32_t end = cl_run_end(p, i, limit), best = end;
 
-	if (cl_is_sign(p, end, ',') && cl_has_class(p, end + 1, CL_W_ARTICLE) &&
-	    !cl_has_flag(p, end + 1, CL_F_CAP))
-		return best;
-
 	for (int parts = 0; parts < 4 && cl_is_sign(p, end, ','); parts++) {
 		uint32_t from = end + 1, to;
 
 		while (from < limit && cl_has_class(p, from, CL_W_DIRECTION) &&
 		       !cl_has_flag(p, from, CL_F_CAP))
+			from++;
+		if (cl_is_word(p, from, "the") && from + 1 < limit)
 			from++;
 		to = over_and(p, from, cl_run_end(p, from, limit), limit);
 		if (to == from)

@@ -128,6 +128,9 @@ uint32_t cl_take_venue(struct cl_parse *p, uint32_t prep, uint32_t limit)
 
 	if (end == from)
 		return prep;
+	if (end < p->count && p->tokens[end].kind == CL_T_POSSESSIVE &&
+	    !cl_has_venue_word(p, from, end))
+		return prep; /* "at Lima's house" */
 	small = cl_small_venue(p, end);
 	if (!at && small == end && cl_big_city(cl_text_of(p, from, end)))
 		return prep; /* "in Salt Lake City" */
