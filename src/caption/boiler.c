@@ -222,10 +222,10 @@ static uint32_t take_at(struct cl_parse *p, uint32_t i, uint32_t bracket)
 		next = take_territory(p, i);
 	if (next != i)
 		return next;
+	if (!cl_has_flag(p, i, CL_F_CAP))
+		return i;
 	for (size_t k = 0; k < sizeof(phrases) / sizeof(phrases[0]); k++) {
-		char c = cl_to_lower(p->text.ptr[p->tokens[i].start]);
-
-		if (phrases[k].words[0] != c ||
+		if (phrases[k].words[0] != p->tokens[i].first ||
 		    phrase_at(p, i, phrases[k].words) == CL_NO_TOKEN)
 			continue;
 		if (phrases[k].owner == CL_BY_BOILERPLATE &&

@@ -145,6 +145,10 @@ static uint32_t take_bracket(struct cl_parse *p, uint32_t i)
 	uint32_t close = p->tokens[i].mate;
 	const char *rule;
 
+	if (i + 1 >= p->count ||
+	    (p->tokens[i + 1].kind > CL_T_NUMBER &&
+	     p->tokens[i + 1].sign != 'c' && p->tokens[i + 1].sign != '/'))
+		return i;
 	if (close != CL_NO_TOKEN && cl_is_sign(p, i, '['))
 		if (take_shortcode(p, i, close))
 			return close + 1;

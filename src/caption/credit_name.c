@@ -2,7 +2,7 @@
 /* What a part of a credit can be by its words: an agency that is known, an
  * organisation, a person. */
 #include "caption/credit.h"
-#include "names/key.h"
+#include "names/agency.h"
 
 /* No agency has more words; unknown chains are searched no further. */
 #define AGENCY_WORDS 8
@@ -18,28 +18,75 @@ static bool holds_separator(const struct cl_parse *p, uint32_t from,
 	return false;
 }
 
+static bool ends_name(const struct cl_parse *p, uint32_t i)
+{
+	return p->tokens[i].kind <= CL_T_NUMBER || cl_is_sign(p, i, '!') ||
+	       cl_is_sign(p, i, '.') || cl_is_sign(p, i, '+');
+}
+
+/* "Inc." and the like after a name belong to it. */
+static uint32_t over_tail(const struct cl_parse *p, uint32_t end,
+			  uint32_t limit)
+{
+	uint32_t i = cl_is_sign(p, end, ',') ? end + 1 : end;
+
+	if (i < limit && (cl_is_word(p, i, "inc") || cl_is_word(p, i, "ltd") ||
+			  cl_is_word(p, i, "llc")))
+		return i + 1;
+	return end;
+}
+
+/* May a known agency begin with token i? Its first piece tells, or all of it
+ * ("GettyImages"). */
+static bool may_begin(const struct cl_parse *p, uint32_t i)
+{
+	struct cl_str s = cl_token_text(p, i);
+	struct cl_key key;
+	size_t len = 0;
+
+	while (len < s.len && s.ptr[len] != '-' && s.ptr[len] != '&' &&
+	       s.ptr[len] != '.' && s.ptr[len] != '\'')
+		len++;
+	cl_key_of(cl_str_sub(s, 0, len), &key);
+	if (cl_agency_begins(&key))
+		return true;
+	if (len == s.len)
+		return false;
+	cl_key_of(s, &key);
+	return cl_agency_begins(&key);
+}
+
 uint32_t cl_agency_at(const struct cl_parse *p, uint32_t i, uint32_t limit,
 		      struct cutline_agency *out)
 {
-	uint32_t last = i + AGENCY_WORDS < limit ? i + AGENCY_WORDS : limit;
+	uint32_t first = i, best = i;
+	struct cutline_agency found;
+	struct cl_key key;
 
-	if (i >= limit || p->tokens[i].kind > CL_T_NUMBER)
+	if (i < limit && cl_is_word(p, i, "the"))
+		first++;
+	if (first >= limit || p->tokens[first].kind > CL_T_NUMBER)
 		return i;
-	for (uint32_t end = last; end > i; end--) {
-		struct cl_str s;
-
-		if (p->tokens[end - 1].kind > CL_T_NUMBER &&
-		    !cl_is_sign(p, end - 1, '!') &&
-		    !cl_is_sign(p, end - 1, '.') &&
-		    !cl_is_sign(p, end - 1, '+'))
+	if (!(p->tokens[first].flags & CL_F_ASKED))
+		p->tokens[first].flags |=
+			(uint16_t)(CL_F_ASKED |
+				   (may_begin(p, first) ? CL_F_AGENCY : 0));
+	if (!(p->tokens[first].flags & CL_F_AGENCY))
+		return i;
+	cl_key_begin(&key);
+	for (uint32_t end = first; end < limit && end < first + AGENCY_WORDS;
+	     end++) {
+		cl_key_add(&key, cl_token_text(p, end));
+		if (!ends_name(p, end) || !cl_agency_by_key(&key, &found))
 			continue;
-		s = cl_text_of(p, i, end);
-		if (cutline_agency_find(s.ptr, s.len, out) &&
-		    (!holds_separator(p, i, end) ||
-		     cl_key_eq(cl_str_from(out->name), s)))
-			return end;
+		if (holds_separator(p, i, end + 1) &&
+		    !cl_key_eq(cl_str_from(found.name),
+			       cl_text_of(p, first, end + 1)))
+			continue;
+		*out = found;
+		best = end + 1;
 	}
-	return i;
+	return best == i ? i : over_tail(p, best, limit);
 }
 
 bool cl_is_year(const struct cl_parse *p, uint32_t i)

@@ -38,41 +38,14 @@ struct cl_str cl_token_stem(const struct cl_parse *p, uint32_t i)
 	return s;
 }
 
-bool cl_is_word(const struct cl_parse *p, uint32_t i, const char *word)
+bool cl_same_word(const struct cl_parse *p, uint32_t i, const char *word)
 {
-	if (i >= p->count || p->tokens[i].kind > CL_T_NUMBER)
-		return false;
-	/* Most words differ in their first letter. */
-	if (cl_to_lower(p->text.ptr[p->tokens[i].start]) !=
-	    cl_to_lower(word[0]))
-		return false;
-	return cl_str_eq_nocase(cl_token_stem(p, i), cl_str_from(word));
-}
+	const char *text = p->text.ptr + p->tokens[i].start;
 
-bool cl_is_sign(const struct cl_parse *p, uint32_t i, char sign)
-{
-	return i < p->count && p->tokens[i].sign == sign;
-}
-
-bool cl_has_class(const struct cl_parse *p, uint32_t i, uint32_t classes)
-{
-	return i < p->count && (p->tokens[i].classes & classes);
-}
-
-bool cl_has_flag(const struct cl_parse *p, uint32_t i, unsigned flags)
-{
-	return i < p->count && (p->tokens[i].flags & flags);
-}
-
-bool cl_is_free(const struct cl_parse *p, uint32_t i)
-{
-	return i < p->count && p->tokens[i].owner == CL_FREE;
-}
-
-bool cl_is_cap(const struct cl_parse *p, uint32_t i)
-{
-	return cl_is_free(p, i) && p->tokens[i].kind == CL_T_WORD &&
-	       (p->tokens[i].flags & CL_F_CAP);
+	for (uint32_t k = 0; k < p->tokens[i].stem; k++)
+		if (cl_to_lower(text[k]) != word[k])
+			return false;
+	return true;
 }
 
 /* A first sentence of fewer words is a heading. */

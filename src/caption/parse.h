@@ -8,6 +8,8 @@
 #ifndef CL_CAPTION_PARSE_H
 #define CL_CAPTION_PARSE_H
 
+#include <string.h>
+
 #include "caption/token.h"
 #include "cutline/caption.h"
 
@@ -64,15 +66,45 @@ struct cutline_span cl_span_of(const struct cl_parse *p, uint32_t from,
 struct cl_str cl_token_text(const struct cl_parse *p, uint32_t i);
 struct cl_str cl_token_stem(const struct cl_parse *p, uint32_t i);
 
-/* Is token i this word, ASCII case ignored? Past the end: no. */
-bool cl_is_word(const struct cl_parse *p, uint32_t i, const char *word);
-bool cl_is_sign(const struct cl_parse *p, uint32_t i, char sign);
-bool cl_has_class(const struct cl_parse *p, uint32_t i, uint32_t classes);
-bool cl_has_flag(const struct cl_parse *p, uint32_t i, unsigned flags);
-bool cl_is_free(const struct cl_parse *p, uint32_t i);
+/* The rest of the comparison below: all bytes of a word, case ignored. */
+bool cl_same_word(const struct cl_parse *p, uint32_t i, const char *word);
+
+/* Is token i this word, which is given in small letters? Past the end: no. */
+static inline bool cl_is_word(const struct cl_parse *p, uint32_t i,
+			      const char *word)
+{
+	return i < p->count && p->tokens[i].first == word[0] &&
+	       p->tokens[i].stem == strlen(word) && cl_same_word(p, i, word);
+}
+
+static inline bool cl_is_sign(const struct cl_parse *p, uint32_t i, char sign)
+{
+	return i < p->count && p->tokens[i].sign == sign;
+}
+
+static inline bool cl_has_class(const struct cl_parse *p, uint32_t i,
+				uint32_t classes)
+{
+	return i < p->count && (p->tokens[i].classes & classes);
+}
+
+static inline bool cl_has_flag(const struct cl_parse *p, uint32_t i,
+			       unsigned flags)
+{
+	return i < p->count && (p->tokens[i].flags & flags);
+}
+
+static inline bool cl_is_free(const struct cl_parse *p, uint32_t i)
+{
+	return i < p->count && p->tokens[i].owner == CL_FREE;
+}
 
 /* A free word that begins with a capital. */
-bool cl_is_cap(const struct cl_parse *p, uint32_t i);
+static inline bool cl_is_cap(const struct cl_parse *p, uint32_t i)
+{
+	return cl_is_free(p, i) && p->tokens[i].kind == CL_T_WORD &&
+	       (p->tokens[i].flags & CL_F_CAP);
+}
 
 /* Where the sentence that tells of the picture ends: what follows is about
  * other days and places. */

@@ -147,10 +147,11 @@ static bool take_largest(struct chain *c)
 	c->has_state = !c->nation && find_state(last->text, NULL, &c->state);
 	if (c->has_country && c->has_state) {
 		bool in_state =
-			before.len && (city_in(before, c->state.country_code,
-					       c->state.name) ||
-				       !city_in(before, c->country.code, NULL));
+			city_in(before, c->state.country_code, c->state.name) ||
+			!city_in(before, c->country.code, NULL);
 
+		if (!before.len) /* a dateline has its country in full */
+			in_state = strcmp(c->rule, "dateline") != 0;
 		c->has_state =
 			in_state && strcmp(c->state.country_code, "US") == 0;
 		c->has_country = !c->has_state;

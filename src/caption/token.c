@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "caption/token.h"
 
+#include <assert.h>
+
 #include "base/utf8.h"
 
 struct scan {
@@ -177,7 +179,14 @@ static struct word read_word(struct cl_str text, size_t at)
 	struct word w = { at, 0, 0, 0, false };
 	uint32_t before = 0;
 
-	/* "2147Ana Lima": a number stuck to a name */
+	/* most words are letters of ASCII and end so */
+	while (w.end < text.len && cl_is_alpha(text.ptr[w.end])) {
+		w.letters++;
+		w.capitals += cl_is_upper(text.ptr[w.end]);
+		before = (uint8_t)text.ptr[w.end++];
+	}
+	if (w.end > at && (w.end == text.len || text.ptr[w.end] == ' '))
+		return w;
 
 	for (;;) {
 		size_t len, next_len, ignored;
@@ -287,6 +296,8 @@ static size_t push_word(struct scan *s, size_t at)
 		push(s, number ? CL_T_NUMBER : CL_T_WORD, at, w.end);
 	size_t len;
 
+	t->stem = (uint32_t)text.len;
+	t->first = cl_to_lower(text.ptr[0]);
 	t->classes = cl_word_classes(text) | tail_classes(text);
 	if (is_capital(code_at(s->text, at, &len)) || has_inner_name(text))
 		t->flags |= CL_F_CAP;
@@ -407,22 +418,27 @@ static size_t push_sign(struct scan *s, size_t at, uint32_t code, size_t len)
 	return at + len;
 }
 
-/* An upper bound of the number of tokens: each begins where a word, or a sign,
- * begins. */
+/* An upper bound of the number of tokens. In ASCII a token begins at a sign,
+ * where letters or digits begin, and where a capital follows a digit; any other
+ * character may be a token, and so may what follows it. */
 static size_t count_bound(struct cl_str text)
 {
 	size_t count = 1;
-	bool in_word = false;
+	char before = ' ';
 
 	for (size_t i = 0; i < text.len; i++) {
-		uint8_t c = (uint8_t)text.ptr[i];
-		bool word = c >= 0x80 || cl_is_alpha((char)c) ||
-			    cl_is_digit((char)c);
+		char c = text.ptr[i];
+		bool word = cl_is_alpha(c) || cl_is_digit(c);
+		bool word_before = cl_is_alpha(before) || cl_is_digit(before);
 
-		if (c >= 0xC0 || (c < 0x80 && !word && c > ' ') ||
-		    (word && !in_word))
+		if ((uint8_t)c >= 0xC0)
+			count += 2;
+		else if ((uint8_t)c < 0x80 && !word)
+			count += c > ' ';
+		else if (word && (!word_before ||
+				  (cl_is_upper(c) && cl_is_digit(before))))
 			count++;
-		in_word = word;
+		before = c;
 	}
 	return count;
 }
@@ -436,9 +452,9 @@ struct cl_token *cl_tokens(struct cl_str text, struct cl_arena *arena,
 			  .open_single = CL_NO_TOKEN,
 			  .sentence = true,
 			  .line = true };
-	size_t at = 0, len, end;
+	size_t bound = count_bound(text), at = 0, len, end;
 
-	s.tokens = cl_arena_array(arena, count_bound(text), sizeof(*s.tokens));
+	s.tokens = cl_arena_array(arena, bound, sizeof(*s.tokens));
 	if (!s.tokens)
 		return NULL;
 	while (at < text.len) {
@@ -458,6 +474,7 @@ struct cl_token *cl_tokens(struct cl_str text, struct cl_arena *arena,
 			at = push_sign(&s, at, code, len);
 		}
 	}
+	assert(s.count <= bound);
 	settle_brackets(&s);
 	*count = s.count;
 	return s.tokens;

@@ -37,6 +37,9 @@ enum cl_token_kind {
 #define CL_F_LINE 16u     /* begins a line */
 #define CL_F_SENTENCE 32u /* begins a sentence */
 #define CL_F_INITIAL 64u  /* one letter with or without its full stop */
+/* Whether an agency may begin here: known once asked for. */
+#define CL_F_ASKED 128u
+#define CL_F_AGENCY 256u
 
 /* Which grammar has read a token. What is claimed by one is no longer seen by
  * those after it. */
@@ -58,10 +61,12 @@ struct cl_token {
 	uint32_t start, end; /* bytes in the text */
 	uint32_t classes;    /* CL_W_ of a word */
 	uint32_t mate;       /* of brackets and quotes, or CL_NO_TOKEN */
+	uint32_t stem;       /* bytes of a word without its full stop */
+	uint16_t flags;
 	uint8_t kind;
-	uint8_t flags;
 	uint8_t owner;
-	char sign; /* ASCII stand-in of a sign: c for the copyright sign, e for
+	char first; /* a word's first byte, ASCII letters small */
+	char sign;  /* ASCII stand-in of a sign: c for the copyright sign, e for
 		    * an ellipsis, x for what has none; 0 in words */
 };
 

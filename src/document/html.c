@@ -38,17 +38,19 @@ struct reader {
 	const char *image;
 };
 
+/* Append the bytes of one character; each maps to a byte of the character found
+ * last, the last one to its last byte. */
 static void put(struct reader *r, const char *bytes, size_t len)
 {
+	size_t start = r->source.start;
+	size_t last = r->source.end > start ? r->source.end - 1 : start;
+
 	for (size_t i = 0; i < len; i++) {
-		size_t at = r->source.start + i;
-		uint32_t place =
-			(uint32_t)(i + 1 == len         ? r->source.end - 1
-				   : at < r->source.end ? at
-							: r->source.end - 1);
+		size_t at = start + i < last ? start + i : last;
+		uint32_t place = (uint32_t)(i + 1 == len ? last : at);
 
 		if (len == 1)
-			place = (uint32_t)r->source.start;
+			place = (uint32_t)start;
 		cl_buf_add(&r->map, &place, sizeof(place));
 	}
 	cl_buf_add(&r->text, bytes, len);

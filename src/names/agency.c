@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "names/agency.h"
 #include "names/agency_table.h"
-#include "names/key.h"
 
 /* The words that a firm's name may end in or go without. */
 static const struct cl_str tails[] = {
@@ -23,24 +23,38 @@ static struct cl_str drop_tail(struct cl_str name)
 	return name;
 }
 
-static bool find(struct cl_str name, struct cutline_agency *out)
+bool cl_agency_begins(const struct cl_key *word)
 {
-	struct cl_key key;
+	uint32_t bit = word->hash % CL_AGENCY_FIRST_BITS;
+
+	return cl_agency_first[bit / 32] >> bit % 32 & 1;
+}
+
+bool cl_agency_by_key(const struct cl_key *key, struct cutline_agency *out)
+{
 	uint32_t at;
 
-	cl_key_of(name, &key);
-	if (key.len == 0)
+	if (key->len == 0)
 		return false;
-	for (at = key.hash & cl_agency_mask; cl_agency_slots[at].key;
+	for (at = key->hash & cl_agency_mask; cl_agency_slots[at].key;
 	     at = (at + 1) & cl_agency_mask) {
 		const char *k = cl_agency_slots[at].key;
 
-		if (strncmp(k, key.text, key.len) == 0 && k[key.len] == '\0') {
+		if (strncmp(k, key->text, key->len) == 0 &&
+		    k[key->len] == '\0') {
 			*out = cl_agencies[cl_agency_slots[at].agency];
 			return true;
 		}
 	}
 	return false;
+}
+
+static bool find(struct cl_str name, struct cutline_agency *out)
+{
+	struct cl_key key;
+
+	cl_key_of(name, &key);
+	return cl_agency_by_key(&key, out);
 }
 
 bool cutline_agency_find(const char *name, size_t len,

@@ -58,30 +58,40 @@ static bool is_mark(uint32_t code)
 	       code == CL_REPLACEMENT;
 }
 
-void cl_key_of(struct cl_str name, struct cl_key *key)
+void cl_key_begin(struct cl_key *key)
+{
+	key->len = 0;
+	key->hash = 2166136261u;
+}
+
+void cl_key_add(struct cl_key *key, struct cl_str piece)
 {
 	size_t at = 0;
 
-	key->len = 0;
-	key->hash = 2166136261u;
-	while (at < name.len && key->len < CL_KEY_MAX) {
+	while (at < piece.len && key->len < CL_KEY_MAX) {
 		uint32_t code;
 		const char *letter;
 		size_t step = 1;
 
-		if ((uint8_t)name.ptr[at] < 0x80) {
-			if (kept(name.ptr[at]))
-				add(key, name.ptr + at, 1);
+		if ((uint8_t)piece.ptr[at] < 0x80) {
+			if (kept(piece.ptr[at]))
+				add(key, piece.ptr + at, 1);
 		} else {
-			step = cl_utf8_decode(name, at, &code);
+			step = cl_utf8_decode(piece, at, &code);
 			letter = cl_key_letter(code);
 			if (letter)
 				add(key, letter, strlen(letter));
 			else if (!is_mark(code))
-				add(key, name.ptr + at, step);
+				add(key, piece.ptr + at, step);
 		}
 		at += step;
 	}
+}
+
+void cl_key_of(struct cl_str name, struct cl_key *key)
+{
+	cl_key_begin(key);
+	cl_key_add(key, name);
 }
 
 bool cl_key_eq(struct cl_str a, struct cl_str b)

@@ -22,6 +22,10 @@ struct cl_key {
 /* The key of a name; bytes of the key past CL_KEY_MAX are dropped. */
 void cl_key_of(struct cl_str name, struct cl_key *key);
 
+/* The same piece by piece: an empty key, and a further piece of the name. */
+void cl_key_begin(struct cl_key *key);
+void cl_key_add(struct cl_key *key, struct cl_str piece);
+
 /* Whether two names have one key. */
 bool cl_key_eq(struct cl_str a, struct cl_str b);
 

@@ -5,8 +5,11 @@
 Makes the organisations, and an open-addressing table from the key of each name
 and alias (names/key.h says what a key is) to its organisation.
 """
+import re
 import sys
 import unicodedata
+
+FIRST_BITS = 32768  # CL_AGENCY_FIRST_BITS
 
 OPEN = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i",
         "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t"}
@@ -39,8 +42,15 @@ def quote(s):
         for b in s.encode()) + '"'
 
 
+def first_words(name):
+    """What a name begins with: its first piece, and, should a credit write it
+    as one word, all of it."""
+    name = drop_the(name)
+    return {key(re.split(r"[\s/!+&,:#.'’-]", name)[0]), key(name)}
+
+
 def read(path):
-    rows, keys = [], {}
+    rows, keys, firsts = [], {}, set()
     for number, line in enumerate(open(path, encoding="utf-8"), 1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -49,14 +59,19 @@ def read(path):
             sys.exit(f"{path}:{number}: five fields, a name and a source wanted")
         for name in [fields[0]] + fields[3].split(";"):
             k = key(drop_the(name.strip()))
+            firsts |= first_words(name.strip())
             if k and keys.setdefault(k, len(rows)) != len(rows):
                 sys.exit(f"{path}:{number}: {name.strip()} is also {rows[keys[k]][0]}")
         rows.append(fields)
-    return rows, keys
+    return rows, keys, firsts
 
 
 def main():
-    rows, keys = read(sys.argv[1])
+    rows, keys, firsts = read(sys.argv[1])
+    bits = [0] * (FIRST_BITS // 32)
+    for word in firsts:
+        bit = fnv(word.encode()) % FIRST_BITS
+        bits[bit // 32] |= 1 << bit % 32
     size = 1
     while size < 3 * len(keys):
         size *= 2
@@ -76,6 +91,9 @@ def main():
                   "const struct cl_agency_slot cl_agency_slots[] = {\n")
         for slot in slots:
             out.write(f"\t{{ {quote(slot[0])}, {slot[1]} }},\n" if slot else "\t{ 0, 0 },\n")
+        out.write("};\n\nconst uint32_t cl_agency_first[] = {\n")
+        for word in bits:
+            out.write(f"\t{word}u,\n")
         out.write(f"}};\nconst uint32_t cl_agency_mask = {size - 1};\n")
 
 
