@@ -15,6 +15,7 @@
 
 #include "caption/dates.h"
 #include "caption/places.h"
+#include "cutline/place.h"
 
 /* No dateline is longer. */
 #define DATELINE_TOKENS 20
@@ -211,6 +212,24 @@ static bool has_comma(const struct cl_parse *p, uint32_t from, uint32_t to)
 	return false;
 }
 
+/* dpa's order: "23 July 2020, Spain, Madrid:". */
+static bool take_reversed(struct cl_parse *p, uint32_t from, uint32_t to)
+{
+	struct cutline_country country;
+	uint32_t comma = from;
+	struct cl_str s;
+
+	while (comma < to && !cl_is_sign(p, comma, ','))
+		comma++;
+	s = cl_text_of(p, from, comma);
+	if (comma >= to || !cutline_country_find(s.ptr, s.len, &country) ||
+	    s.len < 4 || cl_known_large(cl_text_of(p, comma + 1, to)))
+		return false;
+	cl_place_chain(p, comma + 1, to, true, "dateline");
+	cl_place_chain(p, from, comma, false, "dateline");
+	return true;
+}
+
 static bool take_dateline(struct cl_parse *p, uint32_t i)
 {
 	struct dateline d;
@@ -224,7 +243,8 @@ static bool take_dateline(struct cl_parse *p, uint32_t i)
 	if (!d.date_to && !cl_is_place(cl_text_of(p, d.from, d.to)) &&
 	    !has_comma(p, d.from, d.to))
 		return false;
-	if (!cl_place_chain(p, d.from, d.to, upper && d.date_to != 0,
+	if (!take_reversed(p, d.from, d.to) &&
+	    !cl_place_chain(p, d.from, d.to, upper && d.date_to != 0,
 			    "dateline"))
 		return false;
 	if (d.date_to) {

@@ -57,9 +57,10 @@ static const char *const issued_words[] = { "released",  "issued", "issue",
 					    "published", "posted", "available",
 					    "updated",   "aired",  NULL };
 static const char *const other_words[] = {
-	"born",      "since",    "until",    "founded",   "built", "airs",
-	"premieres", "opens",    "birthday", "scheduled", "will",  "died",
-	"dies",      "expected", "ending",   "beginning", NULL
+	"born",      "since",     "until",   "founded",     "built",
+	"airs",      "premieres", "opens",   "birthday",    "scheduled",
+	"will",      "died",      "dies",    "expected",    "ending",
+	"beginning", "completed", "erected", "established", NULL
 };
 static const char *const taken_words[] = { "dated", "taken", "photographed",
 					   "shot", NULL };

@@ -292,6 +292,8 @@ static bool is_head(const struct cl_parse *p, uint32_t i)
 	     is_lower_word(p, i + 1)) &&
 	    !is_border(p, i + 1) && !is_adverb(p, i + 1))
 		return false; /* the head is still to come */
+	if (cl_is_word(p, i, "memorial") && (t->flags & CL_F_CAP))
+		return false; /* a monument */
 	if (cl_is_word(p, i, "forum") && i > 0 && (t->flags & CL_F_CAP) &&
 	    cl_is_cap(p, i - 1) && !cl_has_class(p, i - 1, CL_W_NATION))
 		return reach_left(p, i) + 2 <= i;

@@ -62,10 +62,24 @@ uint32_t cl_name_end(const struct cl_parse *p, uint32_t i, uint32_t limit)
 static bool like_role(const struct cl_parse *p, uint32_t i)
 {
 	struct cl_str s = cl_token_text(p, i);
+	static const struct cl_str tails[] = {
+		CL_STR_INIT("präsident"), CL_STR_INIT("präsidentin"),
+		CL_STR_INIT("minister"),  CL_STR_INIT("ministerin"),
+		CL_STR_INIT("meister"),   CL_STR_INIT("meisterin"),
+		CL_STR_INIT("spieler"),   CL_STR_INIT("spielerin"),
+		CL_STR_INIT("trainer"),   CL_STR_INIT("trainerin"),
+		CL_STR_INIT("sänger"),    CL_STR_INIT("sängerin"),
+		CL_STR_INIT("-elect"),
+	};
 	struct cutline_country country;
 
 	if (s.len > 3 && cutline_country_find(s.ptr, s.len, &country))
 		return true;
+	if (s.len > 4 && s.ptr[1] == '\'' && cl_is_lower(s.ptr[2]))
+		return true; /* "L'actrice" */
+	for (size_t k = 0; k < sizeof(tails) / sizeof(tails[0]); k++)
+		if (s.len > tails[k].len && cl_str_ends(s, tails[k]))
+			return true;
 	if (!cl_has_flag(p, i, CL_F_SENTENCE) || s.len < 7)
 		return false;
 	return cl_str_ends(s, CL_STR("er")) || cl_str_ends(s, CL_STR("or")) ||
@@ -152,7 +166,12 @@ bool cl_name_like(const struct cl_parse *p, uint32_t from, uint32_t to,
 	if (cl_has_class(p, to - 1, CL_W_MONTH | CL_W_WEEKDAY | CL_W_NATION) &&
 	    !given)
 		return false;
+	if (!titled && (cl_has_flag(p, from, CL_F_DOT) &&
+			cl_str_find_char(s, '-', 0) < s.len))
+		return false; /* "R-La." */
 	if (to - from == 1) {
+		if (cl_has_flag(p, from, CL_F_INITIAL) || cl_is_place(s))
+			return false;
 		if (cl_has_class(p, from,
 				 CL_W_STOP | CL_W_ORG | CL_W_VENUE |
 					 CL_W_EVENT | CL_W_TITLE | CL_W_ROLE |
@@ -170,7 +189,7 @@ bool cl_name_like(const struct cl_parse *p, uint32_t from, uint32_t to,
 	if (has_class_in(p, to - 1, to,
 			 CL_W_ORG | CL_W_VENUE | CL_W_EVENT | CL_W_TEAM |
 				 CL_W_ROLE | CL_W_TITLE | CL_W_REGION) ||
-	    has_class_in(p, from, from + 1, CL_W_STOP))
+	    (!titled && has_class_in(p, from, from + 1, CL_W_STOP)))
 		return false;
 	if (!titled &&
 	    (cutline_agency_find(s.ptr, s.len, &agency) || cl_is_place(s)))

@@ -59,6 +59,12 @@ uint32_t cl_main_end(struct cl_parse *p)
 	if (p->main_end)
 		return p->main_end;
 	for (i = p->body; i < p->count; i++) {
+		uint32_t mate = p->tokens[i].mate;
+
+		if (p->tokens[i].kind == CL_T_OPEN && mate != CL_NO_TOKEN) {
+			i = mate; /* its full stops are its own */
+			continue;
+		}
 		if ((p->tokens[i].flags & CL_F_SENTENCE) &&
 		    words >= HEADING_WORDS && p->tokens[i].owner == CL_FREE)
 			break;

@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "caption/name.h"
+#include "caption/places.h"
 
 struct people {
 	struct cl_parse *p;
@@ -38,14 +39,10 @@ static bool word_is(const struct cl_parse *p, uint32_t i,
 	return false;
 }
 
-/* Words after which a name is only mentioned. */
+/* Words, beside prepositions, after which a name is only mentioned. */
 static const char *const mention_words[] = {
-	"against", "by",         "of",         "for",       "about",   "over",
-	"named",   "called",     "dubbed",     "defeating", "beating", "from",
-	"at",      "in",         "on",         "riding",    "into",    "near",
-	"outside", "inside",     "like",       "under",     "through", "than",
-	"via",     "questioned", "portraying", "off",       "upon",    "aboard",
-	NULL
+	"named",      "called",     "dubbed", "defeating", "beating", "riding",
+	"questioned", "portraying", "aboard", "off",       NULL
 };
 
 /* A depiction shows whom it names: "file photo of". */
@@ -103,29 +100,74 @@ static bool heads_sentence(const struct cl_parse *p, uint32_t from,
 			     CL_W_VENUE | CL_W_ROLE | CL_W_RELATION);
 }
 
+/* A preposition after which a person is shown all the same. */
+static bool shows(const struct cl_parse *p, uint32_t i)
+{
+	static const char *const words[] = {
+		"with",      "con",     "com",       "mit",    "avec",
+		"met",       "to",      "alongside", "beside", "behind",
+		"among",     "between", "including", "before", "after",
+		"following", "around",  "while",     "than",   NULL
+	};
+
+	return word_is(p, i, words);
+}
+
+/* "ahead of Hart", "photo of Lima", "taken in 2014 of Lima". */
+static bool shown_of(const struct cl_parse *p, uint32_t of)
+{
+	static const char *const words[] = { "ahead", "front", "out", NULL };
+	bool photo = false;
+
+	if (of == 0)
+		return false;
+	if (word_is(p, of - 1, shown_words) || word_is(p, of - 1, words) ||
+	    p->tokens[of - 1].owner == CL_BY_DATE)
+		return true;
+	for (uint32_t i = p->body; i < of && i < p->body + 3; i++)
+		photo |= cl_has_class(p, i, CL_W_PHOTO);
+	return photo && !cl_has_value(p, CUTLINE_PERSONS);
+}
+
+/* "the casket of Sgt. Lima": whoever is named is not to be seen. */
+static bool after_coffin(const struct cl_parse *p, uint32_t from)
+{
+	static const char *const words[] = { "casket", "coffin",  "statue",
+					     "body",   "remains", NULL };
+
+	for (uint32_t i = from; i-- > p->body && i + 8 > from;)
+		if (word_is(p, i, words))
+			return true;
+	return false;
+}
+
 static bool only_mentioned(const struct cl_parse *p, uint32_t from,
-			   uint32_t end)
+			   uint32_t end, bool titled)
 {
 	uint32_t i = before_name(p, from);
 
 	if (end < p->count && p->tokens[end].kind == CL_T_POSSESSIVE)
 		return !heads_sentence(p, from, end);
+	if (after_coffin(p, from))
+		return true;
 	if (i == p->body || i == 0)
 		return false;
-	i--;
-	if (p->tokens[i].kind == CL_T_POSSESSIVE && i > 0)
-		return false;
-	if (cl_has_class(p, i, CL_W_ARTICLE) && i + 1 == from)
+	if (!titled && i < from && cl_has_class(p, from - 1, CL_W_ARTICLE))
 		return true; /* "the MacBook Air" */
-	if (!word_is(p, i, mention_words))
+	i--;
+	if (p->tokens[i].kind != CL_T_WORD || cl_has_flag(p, i, CL_F_CAP))
 		return false;
+	if (cl_is_word(p, i, "as"))
+		return i > 0 && p->tokens[i - 1].owner == CL_BY_PERSON;
 	if (cl_is_word(p, i, "by") && i > 0)
 		return made_by(p, i - 1);
-	if (cl_is_word(p, i, "of") && i > 0 &&
-	    (word_is(p, i - 1, shown_words) ||
-	     p->tokens[i - 1].owner == CL_BY_DATE))
-		return false;
-	return true;
+	if (cl_is_word(p, i, "of"))
+		return !shown_of(p, i);
+	if (titled && (cl_is_word(p, i, "in") || cl_is_word(p, i, "on")))
+		return false; /* "swears in Judge Lima" */
+	if (cl_has_class(p, i, CL_W_PREP))
+		return !shows(p, i);
+	return word_is(p, i, mention_words);
 }
 
 /* ---- positions ---- */
@@ -330,6 +372,10 @@ static uint32_t skip_office(struct people *s, uint32_t of)
 		for (uint32_t k = i + 1; k + 1 < end; k++)
 			if (cl_has_class(p, k, CL_W_GIVEN))
 				return k; /* "... of Operations Dave Lima" */
+		if (end - i >= 3)
+			return end - i == 3 || cl_is_place(cl_token_text(p, i))
+				       ? i + 1
+				       : end - 2;
 		if (!cl_is_word(p, end, "and") && !cl_is_sign(p, end, '&'))
 			return end;
 		i = end + 1;
@@ -345,9 +391,10 @@ static bool waits_for_surname(struct people *s, uint32_t from, uint32_t end,
 	uint32_t other, name;
 
 	if (end - from != 1 ||
-	    (!cl_is_word(p, end, "and") && !cl_is_sign(p, end, '&')))
+	    (!cl_has_class(p, end, CL_W_CONJ) && !cl_is_sign(p, end, '&')))
 		return false;
-	if (!cl_has_class(p, from, CL_W_GIVEN) && !titled && !s->list)
+	if (!cl_has_class(p, from, CL_W_GIVEN) && !titled && !s->list &&
+	    (from != p->body || cl_has_class(p, from, CL_W_STOP)))
 		return false;
 	if (cl_has_class(p, from, CL_W_ORG | CL_W_VENUE | CL_W_TITLE))
 		return false;
@@ -373,6 +420,22 @@ static bool has_number(const struct cl_parse *p, uint32_t i)
 	       p->tokens[i + 1].end - p->tokens[i + 1].start <= 2;
 }
 
+/* "of Romania (R)", "from Ely, left": where the one named before is from. */
+static bool is_origin(const struct cl_parse *p, uint32_t from)
+{
+	return from > 0 && (cl_is_word(p, from - 1, "of") ||
+			    cl_is_word(p, from - 1, "from"));
+}
+
+/* "Soccer Football - Premier League -": the first of a chain of headings. */
+static bool is_slug(const struct cl_parse *p, uint32_t from, uint32_t end)
+{
+	return from == p->body && end < p->count &&
+	       p->tokens[end].kind == CL_T_DASH &&
+	       cl_has_flag(p, end, CL_F_SPACE) &&
+	       !cl_has_class(p, from, CL_W_GIVEN);
+}
+
 static uint32_t take_run(struct people *s, uint32_t i)
 {
 	struct cl_parse *p = s->p;
@@ -387,14 +450,20 @@ static uint32_t take_run(struct people *s, uint32_t i)
 		position = NULL;
 	if (opens_office(p, from, end))
 		return skip_office(s, end);
-	if (before_role(p, end))
+	if (position && s->last && is_origin(p, i)) {
+		s->last->position = position;
+		return next; /* "Lima of Romania (R)" */
+	}
+	if (before_role(p, end) || is_slug(p, i, end) ||
+	    (s->list && end < p->count &&
+	     p->tokens[end].kind == CL_T_POSSESSIVE))
 		return end;
 	if (waits_for_surname(s, from, end, titled))
 		return end + 1;
 	if (!cl_name_like(p, from, end, titled || position || s->list))
 		return end;
 	if (!s->list && !position && !has_number(p, end) &&
-	    only_mentioned(p, i, end))
+	    only_mentioned(p, i, end, titled))
 		return end;
 	if (s->alone_to && end - from >= 2)
 		add_couple(s, from, end);

@@ -51,6 +51,7 @@ static bool is_origin(const struct cl_parse *p, uint32_t prep)
 /* "Nangarhar province", "Sichuan Province", "Marin County". */
 static uint32_t take_region(struct cl_parse *p, uint32_t from, uint32_t end)
 {
+	struct cutline_country country;
 	struct cutline_state state;
 	bool inside = end > from + 1 && cl_has_class(p, end - 1, CL_W_REGION);
 	uint32_t word = inside ? end - 1 : end;
@@ -61,6 +62,9 @@ static uint32_t take_region(struct cl_parse *p, uint32_t from, uint32_t end)
 	    cl_is_word(p, word, "island") || cl_is_word(p, word, "republic") ||
 	    cl_is_word(p, word, "district"))
 		return from;
+	name = cl_text_of(p, from, word);
+	if (cutline_country_find(name.ptr, name.len, &country))
+		return from; /* "U.S. state of Utah" */
 	kept = cl_is_word(p, word, "county") || cl_is_word(p, word, "kreis");
 	name = cl_text_of(p, from, kept ? word + 1 : word);
 	if (!kept && cutline_state_find(name.ptr, name.len, NULL, &state) &&

@@ -264,6 +264,10 @@ static uint32_t tail_classes(struct cl_str text)
 /* "el-Khouly", "al-Din", "d'Este": begins small and is a name all the same. */
 static bool has_inner_name(struct cl_str text)
 {
+	if (text.len > 4 && cl_is_lower(text.ptr[0]) &&
+	    cl_is_lower(text.ptr[1]) && cl_is_upper(text.ptr[2]) &&
+	    cl_is_lower(text.ptr[3]))
+		return true; /* "deGrasse" */
 	for (size_t i = 1; i + 1 < text.len && i <= 3; i++)
 		if (text.ptr[i] == '-' || text.ptr[i] == '\'')
 			return cl_is_lower(text.ptr[0]) &&
