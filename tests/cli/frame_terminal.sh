@@ -1,4 +1,5 @@
 # What a terminal gets: colour, rows that fit, nothing of strangers obeyed.
+script -qec true /dev/null >/dev/null 2>&1 || exit 77 # no terminal to be had
 on_terminal()
 {
 	TERM=${term-xterm} script -qec "\"$CUTLINE\" $*" /dev/null |

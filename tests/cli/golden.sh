@@ -8,6 +8,7 @@
 # A script may use $CUTLINE, $SAMPLES and
 #	run ARG ...	the command as a prompt shows it, its output, and its
 #			exit status when that is not 0
+# One that cannot run here says "exit 77" and counts as skipped.
 # The names of the temporary folder and of the samples appear in the output as
 # TMP and SAMPLES.
 absolute()
@@ -60,7 +61,9 @@ run()
 	cd "$TMP/work" || exit 99
 	. "$script"
 ) >"$TMP/raw" 2>&1 </dev/null
-printf '[end %d]\n' $? >>"$TMP/raw"
+status=$?
+[ $status -ne 77 ] || exit 77
+printf '[end %d]\n' $status >>"$TMP/raw"
 sed -e "s|$TMP/work|TMP|g" -e "s|$TMP|TMP|g" -e "s|$SAMPLES|SAMPLES|g" \
 	"$TMP/raw" >"$TMP/actual"
 
