@@ -145,7 +145,7 @@ static bool read_bracket_date(struct cl_parse *p, struct dateline *d)
 		return false;
 	close = p->tokens[open].mate;
 	end = cl_date_at(p, open + 1, &d->date);
-	if (end != close)
+	if (end != close || close == open + 1)
 		return false;
 	d->date_from = open + 1;
 	d->date_to = close;

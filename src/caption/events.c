@@ -275,6 +275,23 @@ static bool is_adverb(const struct cl_parse *p, uint32_t i)
 	       cl_is_word(p, i, "alongside") || cl_is_word(p, i, "honoring");
 }
 
+/* A small word that is a verb as well ("rally", "practice"): a noun after a
+ * preposition, or where an article stands before its phrase. */
+static bool is_noun(const struct cl_parse *p, uint32_t i)
+{
+	uint32_t first = reach_left(p, i);
+
+	if (first == i)
+		return cl_is_word(p, i - 1, "in") ||
+		       cl_is_word(p, i - 1, "during") ||
+		       cl_is_word(p, i - 1, "at") ||
+		       cl_is_word(p, i - 1, "after") ||
+		       cl_is_word(p, i - 1, "before");
+	return first > 0 && first > p->body &&
+	       cl_has_class(p, first - 1, CL_W_ARTICLE | CL_W_PREP) &&
+	       p->tokens[i - 1].kind != CL_T_POSSESSIVE;
+}
+
 /* Is the word of occasion at i the head of one here? */
 static bool is_head(const struct cl_parse *p, uint32_t i)
 {
@@ -292,6 +309,10 @@ static bool is_head(const struct cl_parse *p, uint32_t i)
 	     is_lower_word(p, i + 1)) &&
 	    !is_border(p, i + 1) && !is_adverb(p, i + 1))
 		return false; /* the head is still to come */
+	if (cl_is_word(p, i, "party") && (t->flags & CL_F_CAP) && i > 0 &&
+	    (cl_has_class(p, i - 1, CL_W_NATION) ||
+	     (i + 1 < p->count && p->tokens[i + 1].kind == CL_T_OPEN)))
+		return false; /* a political one */
 	if (cl_is_word(p, i, "memorial") && (t->flags & CL_F_CAP))
 		return false; /* a monument */
 	if (cl_is_word(p, i, "forum") && i > 0 && (t->flags & CL_F_CAP) &&
@@ -308,9 +329,7 @@ static bool is_head(const struct cl_parse *p, uint32_t i)
 	    !cl_is_word(p, i, "talks"))
 		return false; /* "the window shows" */
 	if (t->classes & CL_W_VERB)
-		return before_article ||
-		       (!bare && !cl_is_cap(p, i - 1) &&
-			p->tokens[i - 1].kind != CL_T_POSSESSIVE);
+		return before_article || is_noun(p, i);
 	if (!bare && cl_has_flag(p, reach_left(p, i), CL_F_SENTENCE) &&
 	    cl_has_class(p, reach_left(p, i), CL_W_TITLE | CL_W_ROLE))
 		return false;
@@ -380,6 +399,10 @@ static uint32_t take_head(struct cl_parse *p, uint32_t i)
 	bool named = false;
 
 	first = reach_stage(p, first);
+	if (cl_has_class(p, first, CL_W_VENUE) && first < i &&
+	    cl_has_flag(p, first, CL_F_CAP) && cl_has_flag(p, i, CL_F_CAP) &&
+	    !cl_has_class(p, first, CL_W_EVENTHEAD))
+		return i; /* "Palais des Festivals" */
 	for (uint32_t k = first; k < end; k++)
 		named |= cl_has_flag(p, k, CL_F_CAP);
 	add(p, first, end, named ? 0.9 : 0.85, "event-head");

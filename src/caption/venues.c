@@ -155,12 +155,33 @@ uint32_t cl_take_venue(struct cl_parse *p, uint32_t prep, uint32_t limit)
 		return cl_after_venue(p, small, limit);
 	}
 	if (!at || cl_is_place(cl_text_of(p, from, end)) ||
-	    cl_has_class(p, end - 1, CL_W_EVENT))
+	    (cl_has_class(p, end - 1, CL_W_EVENT) &&
+	     !cl_is_word(p, end - 1, "forum")))
 		return prep;
 	if (cl_chain_end(p, from, limit) > end)
 		return prep;
 	cl_add_venue(p, from, end, 0.8, "venue-at");
 	return cl_after_venue(p, end, limit);
+}
+
+/* A house that acts or gives rather than is the place: "provided by the Valley
+ * Fire District", "the Environment Ministry said". */
+static bool acts(const struct cl_parse *p, uint32_t from, uint32_t end)
+{
+	static const char *const words[] = { "ministry",   "office", "district",
+					     "parliament", "senate", "club",
+					     "company",    "store",  "shop",
+					     "university", "school" };
+	uint32_t before = from;
+
+	if (before > 0 && cl_has_class(p, before - 1, CL_W_ARTICLE))
+		before--;
+	if (before > 0 && cl_is_word(p, before - 1, "by"))
+		return true;
+	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
+		if (cl_is_word(p, end - 1, words[k]))
+			return true;
+	return false;
 }
 
 /* Without any preposition: "leaves the Federal Courthouse", "a general view of
@@ -170,7 +191,8 @@ void cl_take_any_venue(struct cl_parse *p, uint32_t limit)
 	for (uint32_t i = p->body; i < limit; i++) {
 		uint32_t end, small;
 
-		if (!cl_is_cap(p, i) || (i > p->body && cl_is_cap(p, i - 1)))
+		if (!cl_is_cap(p, i) || (i > p->body && cl_is_cap(p, i - 1)) ||
+		    cl_has_class(p, i, CL_W_ARTICLE))
 			continue;
 		end = cl_venue_end(p, i, limit);
 		small = cl_small_venue(p, end);
@@ -182,7 +204,7 @@ void cl_take_any_venue(struct cl_parse *p, uint32_t limit)
 			     cl_has_class(p, end, CL_W_ROLE)))
 				continue;
 			if (cl_has_class(p, small, CL_W_ROLE) ||
-			    (i > 0 && cl_is_word(p, i - 1, "by")))
+			    acts(p, i, small))
 				continue;
 			cl_add_venue(p, i, small, 0.7, "venue-object");
 			return;
