@@ -289,7 +289,8 @@ static uint32_t take_marked(struct cl_parse *p, uint32_t i)
 {
 	uint32_t end, limit = i + 12 < p->count ? i + 12 : p->count;
 
-	if (cl_is_word(p, i, "file") || cl_is_word(p, i, "files"))
+	if (cl_is_word(p, i, "file") || cl_is_word(p, i, "files") ||
+	    (i > 0 && i < 3 && cl_is_word(p, i - 1, "file")))
 		return i; /* "FILE PHOTO:" opens the caption */
 
 	if (cl_is_word(p, i, "courtesy") && cl_is_word(p, i + 1, "of") &&

@@ -215,7 +215,8 @@ static uint32_t slashed(const struct cl_parse *p, uint32_t i,
 	    !number(p, i + 2, 31, &n[1]))
 		return i;
 	if (cl_is_sign(p, i + 3, '/') && number(p, i + 4, 2100, &n[2]) &&
-	    n[2] < 100 && p->tokens[i + 4].end - p->tokens[i + 4].start == 2)
+	    n[2] < 100 && n[0] < 100 &&
+	    p->tokens[i + 4].end - p->tokens[i + 4].start == 2)
 		n[2] += n[2] < 50 ? 2000 : 1900;
 	if (n[2])
 		return from_numbers(n, american(p, i, i + 5), date) ? i + 5 : i;

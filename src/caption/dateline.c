@@ -222,9 +222,12 @@ static bool take_reversed(struct cl_parse *p, uint32_t from, uint32_t to)
 	while (comma < to && !cl_is_sign(p, comma, ','))
 		comma++;
 	s = cl_text_of(p, from, comma);
-	if (comma >= to || !cutline_country_find(s.ptr, s.len, &country) ||
-	    s.len < 4 || cl_known_large(cl_text_of(p, comma + 1, to)))
+	if (comma >= to || s.len < 4 ||
+	    !cutline_country_find(s.ptr, s.len, &country))
 		return false;
+	s = cl_text_of(p, comma + 1, to);
+	if (cutline_country_find(s.ptr, s.len, &country))
+		return false; /* "GEORGIA, UNITED STATES" */
 	cl_place_chain(p, comma + 1, to, true, "dateline");
 	cl_place_chain(p, from, comma, false, "dateline");
 	return true;

@@ -52,6 +52,15 @@ bool cl_big_city(struct cl_str s)
 	       (city.population > 15000 || city.capital);
 }
 
+/* A city that has quarters: "Hammersmith, London". */
+static bool great_city(struct cl_str s)
+{
+	struct cutline_city city;
+
+	return cutline_city_find(s.ptr, s.len, &city, 1) > 0 &&
+	       city.population > 400000;
+}
+
 /* "Trinidad and Tobago", "Bosnia and Herzegovina". */
 static uint32_t over_and(const struct cl_parse *p, uint32_t from, uint32_t to,
 			 uint32_t limit)
@@ -86,7 +95,8 @@ uint32_t cl_chain_end(const struct cl_parse *p, uint32_t i, uint32_t limit)
 		to = over_and(p, from, cl_run_end(p, from, limit), limit);
 		if (to == from)
 			break;
-		if (cl_known_large(cl_text_of(p, from, to)))
+		if (cl_known_large(cl_text_of(p, from, to)) ||
+		    (parts == 0 && great_city(cl_text_of(p, from, to))))
 			best = to;
 		else if (parts > 0)
 			break;

@@ -182,8 +182,14 @@ static uint32_t take_after_prep(struct cl_parse *p, uint32_t prep,
 			return end;
 		}
 		if (cl_is_word(p, prep, "at") &&
-		    !cl_big_city(cl_text_of(p, from, first)))
-			return cl_take_venue(p, prep, limit);
+		    !cl_big_city(cl_text_of(p, from, first))) {
+			next = cl_take_venue(p, prep, limit);
+			if (next != prep ||
+			    cl_is_place(cl_text_of(p, from, first)))
+				return next;
+			cl_add_venue(p, from, first, 0.8, "venue-at");
+			return cl_after_venue(p, first, limit);
+		}
 		if (cl_place_chain(p, from, end, true, "place-chain")) {
 			cl_claim(p, from, end, CL_BY_PLACE);
 			return end;
@@ -254,7 +260,7 @@ static uint32_t take_bare_chain(struct cl_parse *p, uint32_t i, uint32_t limit)
  * venue or at the end. */
 static uint32_t take_set_off(struct cl_parse *p, uint32_t comma, uint32_t limit)
 {
-	uint32_t from = comma + 1, to = cl_run_end(p, from, limit);
+	uint32_t from = comma + 1, to = cl_chain_end(p, from, limit);
 	uint8_t before = comma ? p->tokens[comma - 1].owner : CL_FREE;
 	struct cl_str s = cl_text_of(p, from, to);
 
@@ -266,7 +272,10 @@ static uint32_t take_set_off(struct cl_parse *p, uint32_t comma, uint32_t limit)
 		return comma;
 	if (before != CL_BY_EVENT && before != CL_BY_VENUE && before != CL_FREE)
 		return comma;
-	if (!(before == CL_FREE ? cl_big_city(s) : cl_is_place(s)))
+	if (cl_is_one_run(p, from, to) &&
+	    !(before == CL_FREE ? cl_big_city(s) : cl_is_place(s)))
+		return comma;
+	if (!cl_is_one_run(p, from, to) && before == CL_FREE)
 		return comma;
 	if (!cl_place_chain(p, from, to, false, "place-set-off"))
 		return comma;

@@ -109,6 +109,8 @@ uint32_t cl_after_venue(struct cl_parse *p, uint32_t end, uint32_t limit)
 	if (!cl_is_sign(p, end, ',') || !cl_is_cap(p, from))
 		return end;
 	to = cl_chain_end(p, from, limit);
+	if (cl_is_sign(p, to, '&'))
+		return end;
 	if (cl_is_one_run(p, from, to) && !cl_is_place(cl_text_of(p, from, to)))
 		return end;
 	if (to < p->count && p->tokens[to].owner == CL_FREE &&
