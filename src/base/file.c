@@ -54,16 +54,17 @@ enum cutline_status cl_file_open(int at_fd, const char *path, int *fd,
 	return CUTLINE_OK;
 }
 
-enum cutline_status cl_file_pread(int fd, const char *path, void *data,
-				  size_t len, int64_t offset, size_t *got,
+enum cutline_status cl_file_pread(int fd, const char *path, int64_t offset,
+				  void *data, size_t *len,
 				  struct cutline_error *err)
 {
+	size_t wanted = *len;
 	char *to = data;
 
-	*got = 0;
-	while (*got < len) {
-		ssize_t n = pread(fd, to + *got, len - *got,
-				  (off_t)(offset + (int64_t)*got));
+	*len = 0;
+	while (*len < wanted) {
+		ssize_t n = pread(fd, to + *len, wanted - *len,
+				  (off_t)(offset + (int64_t)*len));
 
 		if (n < 0 && errno == EINTR)
 			continue;
@@ -71,7 +72,7 @@ enum cutline_status cl_file_pread(int fd, const char *path, void *data,
 			return fail_errno(err, "read", path);
 		if (n == 0)
 			break;
-		*got += (size_t)n;
+		*len += (size_t)n;
 	}
 	return CUTLINE_OK;
 }

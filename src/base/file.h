@@ -20,11 +20,12 @@ CUTLINE_MUST_USE enum cutline_status cl_file_open(int at_fd, const char *path,
 						  int *fd, struct stat *st,
 						  struct cutline_error *err);
 
-/* Read up to len bytes at offset, retried on EINTR and short reads; *got is
- * less than len only at the end of the file. path is for the message. */
+/* Read *len bytes at offset, retried on EINTR and short reads; afterwards *len
+ * is how many came, fewer only at the end of the file. path is for the
+ * message. */
 CUTLINE_MUST_USE enum cutline_status cl_file_pread(int fd, const char *path,
-						   void *data, size_t len,
-						   int64_t offset, size_t *got,
+						   int64_t offset, void *data,
+						   size_t *len,
 						   struct cutline_error *err);
 
 /* Read all of fd (a pipe too) into buf; CUTLINE_LIMIT past buf->max. */

@@ -79,11 +79,12 @@ size_t cl_utf8_encode(uint32_t code, char out[4])
 	return 4;
 }
 
-/* A decoded U+FFFD may have stood in the text itself: three bytes EF BF BD. */
+/* A decoded U+FFFD may have stood in the text itself, EF BF BD: no malformed
+ * run of three bytes begins with EF, since that leads three. */
 static bool malformed(struct cl_str s, size_t at, size_t len, uint32_t code)
 {
 	return code == CL_REPLACEMENT &&
-	       !(len == 3 && (uint8_t)s.ptr[at + 2] == 0xBD);
+	       !(len == 3 && (uint8_t)s.ptr[at] == 0xEF);
 }
 
 bool cl_utf8_valid(struct cl_str s)

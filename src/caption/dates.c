@@ -355,7 +355,7 @@ void cl_dates_find(struct cl_parse *p)
 			 p->dates.items[k].span);
 	while (i < p->count) {
 		struct cutline_date date;
-		uint32_t next = i;
+		uint32_t next;
 		int weight;
 
 		if (i > p->body && cl_has_flag(p, i, CL_F_SENTENCE) &&

@@ -148,7 +148,7 @@ static bool add(struct facets *f, struct cutline_facet **items, size_t *room,
 {
 	size_t count = f->facets.count;
 
-	if (count == *room) {
+	if (!*items || count == *room) {
 		size_t larger = *room ? *room * 2 : 32;
 		struct cutline_facet *copy =
 			cl_arena_array(&f->arena, larger, sizeof(*copy));

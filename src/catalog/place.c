@@ -57,27 +57,32 @@ static int64_t ideal(const struct cl_time *time)
 	       (time->clock < 0 ? 0 : DAY_TIMED + time->clock / 1000000000);
 }
 
+/* A photo and its place in the order. */
+struct photo {
+	int64_t id;
+	const struct cl_time *time;
+};
+
 static enum cutline_status ask(struct cutline_catalog *catalog,
 			       enum cl_slot slot, const char *sql,
-			       const struct cl_time *time, int64_t id,
-			       int64_t *sort, struct cutline_error *err)
+			       const struct photo *photo, int64_t *sort,
+			       struct cutline_error *err)
 {
 	sqlite3_stmt *stmt;
 	enum cutline_status status = cl_db_slot(catalog, slot, sql, &stmt, err);
 
 	if (status != CUTLINE_OK)
 		return status;
-	cl_bind_int(catalog, stmt, 1, time->day);
-	cl_bind_int(catalog, stmt, 2, time->clock);
-	cl_bind_int(catalog, stmt, 3, id);
+	cl_bind_int(catalog, stmt, 1, photo->time->day);
+	cl_bind_int(catalog, stmt, 2, photo->time->clock);
+	cl_bind_int(catalog, stmt, 3, photo->id);
 	return cl_db_first(catalog, stmt, sort, err);
 }
 
 /* The numbers of the photos before and after in the order; 0 for none, since
  * no dated photo has that. */
 static enum cutline_status find_neighbours(struct cutline_catalog *catalog,
-					   int64_t id,
-					   const struct cl_time *time,
+					   const struct photo *photo,
 					   int64_t *before, int64_t *after,
 					   struct cutline_error *err)
 {
@@ -85,7 +90,7 @@ static enum cutline_status find_neighbours(struct cutline_catalog *catalog,
 		ask(catalog, CL_SLOT_PREVIOUS_TIE,
 		    "SELECT sort FROM photo WHERE date_lower = ?1 AND "
 		    "clock = ?2 AND id < ?3 ORDER BY id DESC LIMIT 1",
-		    time, id, before, err);
+		    photo, before, err);
 
 	if (status == CUTLINE_OK && *before == 0)
 		status = ask(catalog, CL_SLOT_PREVIOUS,
@@ -93,31 +98,35 @@ static enum cutline_status find_neighbours(struct cutline_catalog *catalog,
 			     "(date_lower, clock) < (?1, ?2) AND id <> ?3 "
 			     "ORDER BY date_lower DESC, clock DESC, id DESC "
 			     "LIMIT 1",
-			     time, id, before, err);
+			     photo, before, err);
 	if (status == CUTLINE_OK)
 		status = ask(catalog, CL_SLOT_NEXT_TIE,
 			     "SELECT sort FROM photo WHERE date_lower = ?1 AND "
 			     "clock = ?2 AND id > ?3 ORDER BY id LIMIT 1",
-			     time, id, after, err);
+			     photo, after, err);
 	if (status == CUTLINE_OK && *after == 0)
 		status = ask(catalog, CL_SLOT_NEXT,
 			     "SELECT sort FROM photo WHERE "
 			     "(date_lower, clock) > (?1, ?2) AND id <> ?3 "
 			     "ORDER BY date_lower, clock, id LIMIT 1",
-			     time, id, after, err);
+			     photo, after, err);
 	return status;
 }
 
-/* The photos of a run of numbers, in order. */
+/* A run of numbers around the place of a new photo, which comes right after
+ * the number previous, and the other photos in it, in order. */
 struct window {
+	int64_t id; /* of the new photo */
+	int64_t previous;
+	int64_t first;
+	int64_t size;
+	size_t room; /* one id more than these is read */
 	int64_t *ids;
 	size_t count;
 	size_t before; /* how many of them come before the new one */
 };
 
 static enum cutline_status read_window(struct cutline_catalog *catalog,
-				       int64_t first, int64_t size, size_t room,
-				       int64_t id, int64_t before,
 				       struct window *w,
 				       struct cutline_error *err)
 {
@@ -133,15 +142,15 @@ static enum cutline_status read_window(struct cutline_catalog *catalog,
 			    &stmt, err);
 	if (status != CUTLINE_OK)
 		return status;
-	cl_bind_int(catalog, stmt, 1, first);
-	cl_bind_int(catalog, stmt, 2, first + size);
-	cl_bind_int(catalog, stmt, 3, id);
-	cl_bind_int(catalog, stmt, 4, (int64_t)room + 1);
+	cl_bind_int(catalog, stmt, 1, w->first);
+	cl_bind_int(catalog, stmt, 2, w->first + w->size);
+	cl_bind_int(catalog, stmt, 3, w->id);
+	cl_bind_int(catalog, stmt, 4, (int64_t)w->room + 1);
 	while ((status = cl_db_step(catalog, stmt, &row, err)) == CUTLINE_OK &&
 	       row) {
-		if (w->count <= room)
+		if (w->count <= w->room)
 			w->ids[w->count++] = sqlite3_column_int64(stmt, 0);
-		if (sqlite3_column_int64(stmt, 1) <= before)
+		if (sqlite3_column_int64(stmt, 1) <= w->previous)
 			w->before++;
 	}
 	return status;
@@ -149,10 +158,10 @@ static enum cutline_status read_window(struct cutline_catalog *catalog,
 
 /* Numbers are unique, so all leave before any arrives. */
 static enum cutline_status spread(struct cutline_catalog *catalog,
-				  const struct window *w, int64_t first,
-				  int64_t size, struct cutline_error *err)
+				  const struct window *w,
+				  struct cutline_error *err)
 {
-	int64_t step = size / (int64_t)(w->count + 1);
+	int64_t step = w->size / (int64_t)(w->count + 1);
 	enum cutline_status status = CUTLINE_OK;
 
 	for (size_t i = 0; i < w->count && status == CUTLINE_OK; i++)
@@ -160,7 +169,7 @@ static enum cutline_status spread(struct cutline_catalog *catalog,
 	for (size_t i = 0; i < w->count && status == CUTLINE_OK; i++) {
 		int64_t at = (int64_t)(i < w->before ? i : i + 1);
 
-		status = cl_index_drop(catalog, w->ids[i], first + at * step,
+		status = cl_index_drop(catalog, w->ids[i], w->first + at * step,
 				       err);
 	}
 	return status;
@@ -171,27 +180,28 @@ static enum cutline_status make_room(struct cutline_catalog *catalog,
 				     struct cutline_error *err)
 {
 	enum cutline_status status = CUTLINE_OK;
-	struct window w = { 0 };
+	struct window w = { .id = id, .previous = before };
 	double room = 1;
 
-	for (int64_t size = 2; size < BASE; size *= 2) {
-		int64_t first = before / size * size;
+	for (w.size = 2; w.size < BASE; w.size *= 2) {
 		int64_t *ids;
 
+		w.first = before / w.size * w.size;
 		room *= 1.5;
-		ids = cl_realloc(w.ids, ((size_t)room + 1) * sizeof(*ids));
+		w.room = (size_t)room;
+		ids = cl_realloc(w.ids, (w.room + 1) * sizeof(*ids));
 		if (!ids) {
 			status = cl_nomem(err);
 			break;
 		}
 		w.ids = ids;
-		status = read_window(catalog, first, size, (size_t)room, id,
-				     before, &w, err);
+		status = read_window(catalog, &w, err);
 		if (status != CUTLINE_OK || (double)w.count + 1 <= room) {
 			if (status == CUTLINE_OK)
-				status = spread(catalog, &w, first, size, err);
-			*sort = first + (int64_t)w.before *
-						(size / (int64_t)(w.count + 1));
+				status = spread(catalog, &w, err);
+			*sort = w.first +
+				(int64_t)w.before *
+					(w.size / (int64_t)(w.count + 1));
 			break;
 		}
 	}
@@ -203,6 +213,7 @@ enum cutline_status cl_place(struct cutline_catalog *catalog, int64_t id,
 			     const struct cl_time *time, int64_t *sort,
 			     struct cutline_error *err)
 {
+	const struct photo photo = { .id = id, .time = time };
 	enum cutline_status status;
 	int64_t before;
 	int64_t after;
@@ -211,7 +222,7 @@ enum cutline_status cl_place(struct cutline_catalog *catalog, int64_t id,
 		*sort = id - BASE;
 		return CUTLINE_OK;
 	}
-	status = find_neighbours(catalog, id, time, &before, &after, err);
+	status = find_neighbours(catalog, &photo, &before, &after, err);
 	if (status != CUTLINE_OK)
 		return status;
 	*sort = ideal(time);

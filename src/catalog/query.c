@@ -339,7 +339,7 @@ static struct cl_query_node *parse_term(struct parser *p)
 	size_t start = p->at;
 	bool negative = false;
 	struct cl_query_node *node;
-	struct cl_query_node * not ;
+	struct cl_query_node *negation;
 	size_t len;
 
 	while (take_minus(p))
@@ -360,10 +360,12 @@ static struct cl_query_node *parse_term(struct parser *p)
 		node = parse_word(p, p->inside ? p->inside : &no_field);
 	if (!node || !negative)
 		return node;
-	not = new_node(p, CL_QUERY_NOT);
-	if (not )
-		not ->first = node;
-	return not ;
+	if (node->kind == CL_QUERY_NOT) /* what is left of "-(-a ...)" */
+		return node->first;
+	negation = new_node(p, CL_QUERY_NOT);
+	if (negation)
+		negation->first = node;
+	return negation;
 }
 
 /* Children in order; a list of one is the child itself. */

@@ -59,10 +59,11 @@ static void read_head(struct cl_source *s)
 		s->size < (int64_t)FIRST_READ ? (size_t)s->size : FIRST_READ;
 
 	s->head = cl_alloc(FIRST_READ);
+	s->head_len = s->head ? size : 0;
 	if (!s->head)
 		s->status = cl_nomem(s->err);
 	else
-		s->status = cl_file_pread(s->fd, s->path, s->head, size, 0,
+		s->status = cl_file_pread(s->fd, s->path, 0, s->head,
 					  &s->head_len, s->err);
 	s->budget -= (int64_t)size;
 	/* A walk goes on behind it. */
@@ -91,14 +92,14 @@ static bool reserve(struct cl_source *s, size_t size)
 static void refill(struct cl_source *s, int64_t offset, size_t want)
 {
 	size_t size = read_size(s, offset, want);
-	size_t got = 0;
+	size_t got = size;
 
 	s->len = 0;
 	if ((int64_t)size > s->budget || !reserve(s, size))
 		return;
 	s->at = offset;
-	s->status = cl_file_pread(s->fd, s->path, s->window, size, offset, &got,
-				  s->err);
+	s->status =
+		cl_file_pread(s->fd, s->path, offset, s->window, &got, s->err);
 	if (!s->status)
 		s->len = got;
 	s->budget -= (int64_t)size;

@@ -104,7 +104,7 @@ static size_t shared(struct cl_draft *d, const struct cl_candidate *a,
 	keys = cl_draft_list(d, b_count);
 	for (size_t i = 0; keys && i < b_count; i++)
 		keys[i] = folded(d, cl_str_from(y[i]));
-	for (size_t i = 0; !d->failed && i < a_count; i++) {
+	for (size_t i = 0; keys && !d->failed && i < a_count; i++) {
 		struct cl_str name = cl_str_from(folded(d, cl_str_from(x[i])));
 		size_t k = 0;
 

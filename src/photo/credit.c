@@ -133,7 +133,7 @@ static void read_by_line(struct cl_draft *d, size_t at,
 {
 	const struct cutline_values *names = &parsed->fields[CUTLINE_CREATORS];
 	const struct cutline_values *firms = &parsed->fields[CUTLINE_AGENCIES];
-	struct cl_candidate *c = &d->candidates[at];
+	struct cl_candidate *c;
 
 	derive(d, at, CUTLINE_AGENCIES, firms);
 	c = &d->candidates[at];

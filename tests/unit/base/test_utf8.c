@@ -53,6 +53,10 @@ static void malformed_runs_become_one_replacement_each(void **state)
 		{ "\xF5\x80", FFFD FFFD },
 		{ "\xC1\xBF", FFFD FFFD },
 		{ "x" FFFD "y", "x" FFFD "y" },
+		{ "\xF2\x80\xBD\r", FFFD "\r" },
+		{ "\xF2\x80\xBD", FFFD },
+		{ "\xEF\xBF", FFFD },
+		{ "\xEF\xBF\xEF\xBF\xBD", FFFD FFFD },
 		{ "\xF4\x8F\xBF\xBF", "\xF4\x8F\xBF\xBF" },
 		{ "\xEE\x80\x80", "\xEE\x80\x80" },
 	};

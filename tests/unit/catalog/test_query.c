@@ -55,6 +55,9 @@ static void the_reading_is_written_out(void **state)
 		  "(any:\"a\" AND any:\"b\")" },
 		{ "any:a", "any:\"a\"" },
 		{ "x\xFF", "any:\"x\xEF\xBF\xBD\"" },
+		{ "-(-a .)", "any:\"a\"" },
+		{ "a -(. -(b & c))",
+		  "(any:\"a\" AND (any:\"b\" AND any:\"c\"))" },
 	};
 
 	(void)state;
