@@ -194,7 +194,8 @@ elif command -v setpriv >/dev/null; then
 	chmod a+rx "$TMP"
 	chown -R 65534:65534 "$TMP"
 fi
-if [ "${as-none}" = none ] || ! $as "$program" version >/dev/null 2>&1; then
+if [ "${as-none}" = none ] ||
+	! $as timeout 60 "$program" version >/dev/null 2>&1; then
 	skip 'an unreadable folder and file are named' 'no other user to be'
 	skip 'unreadable is not missing' 'no other user to be'
 else
