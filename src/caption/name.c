@@ -145,6 +145,27 @@ static bool odd_letters(const struct cl_parse *p, uint32_t from, uint32_t to)
 	return words > 3 && upper == words;
 }
 
+/* "USS Lima", "Team Lima", "Mount Lima". */
+static bool opens_other_name(const struct cl_parse *p, uint32_t from)
+{
+	return cl_has_class(p, from, CL_W_GEO) || cl_is_word(p, from, "uss") ||
+	       cl_is_word(p, from, "hms") || cl_is_word(p, from, "team") ||
+	       cl_is_word(p, from, "company");
+}
+
+static bool single_name(const struct cl_parse *p, uint32_t at, bool titled,
+			bool given)
+{
+	if (cl_has_flag(p, at, CL_F_INITIAL) ||
+	    cl_is_place(cl_text_of(p, at, at + 1)))
+		return false;
+	if (cl_has_class(p, at,
+			 CL_W_STOP | CL_W_ORG | CL_W_VENUE | CL_W_EVENT |
+				 CL_W_TITLE | CL_W_ROLE | CL_W_PHOTO))
+		return false;
+	return (titled || given) && (!cl_has_flag(p, at, CL_F_UPPER) || titled);
+}
+
 /* Can the run from to to be a person's name? titled: a title or role stood
  * before it. */
 bool cl_name_like(const struct cl_parse *p, uint32_t from, uint32_t to,
@@ -159,9 +180,7 @@ bool cl_name_like(const struct cl_parse *p, uint32_t from, uint32_t to,
 		return false;
 	if (to - from > 1 && cl_has_class(p, to - 1, CL_W_ORDINAL))
 		return false; /* "Marine One", "The Dixmoor Five" */
-	if (has_class_in(p, from, from + 1, CL_W_GEO) ||
-	    cl_is_word(p, from, "uss") || cl_is_word(p, from, "hms") ||
-	    cl_is_word(p, from, "team") || cl_is_word(p, from, "company"))
+	if (opens_other_name(p, from))
 		return false;
 	if (cl_has_class(p, to - 1, CL_W_MONTH | CL_W_WEEKDAY | CL_W_NATION) &&
 	    !given)
@@ -169,17 +188,8 @@ bool cl_name_like(const struct cl_parse *p, uint32_t from, uint32_t to,
 	if (!titled && (cl_has_flag(p, from, CL_F_DOT) &&
 			cl_str_find_char(s, '-', 0) < s.len))
 		return false; /* "R-La." */
-	if (to - from == 1) {
-		if (cl_has_flag(p, from, CL_F_INITIAL) || cl_is_place(s))
-			return false;
-		if (cl_has_class(p, from,
-				 CL_W_STOP | CL_W_ORG | CL_W_VENUE |
-					 CL_W_EVENT | CL_W_TITLE | CL_W_ROLE |
-					 CL_W_PHOTO))
-			return false;
-		return (titled || given) &&
-		       (!cl_has_flag(p, from, CL_F_UPPER) || titled);
-	}
+	if (to - from == 1)
+		return single_name(p, from, titled, given);
 	if (given)
 		return !has_class_in(p, to - 1, to, CL_W_EVENT) ||
 		       to - from <= 3;

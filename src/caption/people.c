@@ -436,6 +436,26 @@ static bool is_slug(const struct cl_parse *p, uint32_t from, uint32_t end)
 	       !cl_has_class(p, from, CL_W_GIVEN);
 }
 
+static void add_run(struct people *s, uint32_t from, uint32_t end, bool titled,
+		    const char *position)
+{
+	if (s->alone_to && end - from >= 2)
+		add_couple(s, from, end);
+	s->alone_to = 0;
+	add_name(s, from, end,
+		 s->list || position ? 0.95
+		 : titled            ? 0.92
+				     : 0.85,
+		 s->list    ? "name-list"
+		 : position ? "name-position"
+		 : titled   ? "name-titled"
+			    : "name");
+	if (s->last && position)
+		s->last->position = position;
+	if (s->list)
+		s->listed++;
+}
+
 static uint32_t take_run(struct people *s, uint32_t i)
 {
 	struct cl_parse *p = s->p;
@@ -465,21 +485,7 @@ static uint32_t take_run(struct people *s, uint32_t i)
 	if (!s->list && !position && !has_number(p, end) &&
 	    only_mentioned(p, i, end, titled))
 		return end;
-	if (s->alone_to && end - from >= 2)
-		add_couple(s, from, end);
-	s->alone_to = 0;
-	add_name(s, from, end,
-		 s->list || position ? 0.95
-		 : titled            ? 0.92
-				     : 0.85,
-		 s->list    ? "name-list"
-		 : position ? "name-position"
-		 : titled   ? "name-titled"
-			    : "name");
-	if (s->last && position)
-		s->last->position = position;
-	if (s->list)
-		s->listed++;
+	add_run(s, from, end, titled, position);
 	return next > end ? next : end;
 }
 

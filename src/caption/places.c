@@ -166,6 +166,33 @@ static bool leads_to_venue(const struct cl_parse *p, uint32_t prep)
 	return false;
 }
 
+/* A chain of several runs after a preposition: *next is where to go on. False
+ * if it is to be read run by run. */
+static bool take_long_chain(struct cl_parse *p, uint32_t prep, uint32_t from,
+			    uint32_t end, uint32_t limit, uint32_t *next)
+{
+	uint32_t first = cl_run_end(p, from, limit);
+
+	*next = end;
+	if (is_origin(p, prep)) {
+		cl_claim(p, from, end, CL_BY_PLACE);
+		return true;
+	}
+	if (cl_is_word(p, prep, "at") &&
+	    !cl_big_city(cl_text_of(p, from, first))) {
+		*next = cl_take_venue(p, prep, limit);
+		if (*next != prep || cl_is_place(cl_text_of(p, from, first)))
+			return true;
+		cl_add_venue(p, from, first, 0.8, "venue-at");
+		*next = cl_after_venue(p, first, limit);
+		return true;
+	}
+	if (!cl_place_chain(p, from, end, true, "place-chain"))
+		return false;
+	cl_claim(p, from, end, CL_BY_PLACE);
+	return true;
+}
+
 static uint32_t take_after_prep(struct cl_parse *p, uint32_t prep,
 				uint32_t limit)
 {
@@ -174,27 +201,9 @@ static uint32_t take_after_prep(struct cl_parse *p, uint32_t prep,
 	if (!cl_is_cap(p, from) || from >= limit)
 		return prep;
 	end = cl_chain_end(p, from, limit);
-	if (!cl_is_one_run(p, from, end)) {
-		uint32_t first = cl_run_end(p, from, limit);
-
-		if (is_origin(p, prep)) {
-			cl_claim(p, from, end, CL_BY_PLACE);
-			return end;
-		}
-		if (cl_is_word(p, prep, "at") &&
-		    !cl_big_city(cl_text_of(p, from, first))) {
-			next = cl_take_venue(p, prep, limit);
-			if (next != prep ||
-			    cl_is_place(cl_text_of(p, from, first)))
-				return next;
-			cl_add_venue(p, from, first, 0.8, "venue-at");
-			return cl_after_venue(p, first, limit);
-		}
-		if (cl_place_chain(p, from, end, true, "place-chain")) {
-			cl_claim(p, from, end, CL_BY_PLACE);
-			return end;
-		}
-	}
+	if (!cl_is_one_run(p, from, end) &&
+	    take_long_chain(p, prep, from, end, limit, &next))
+		return next;
 	end = cl_run_end(p, from, limit);
 	next = take_owner(p, from, end);
 	if (next != from) {

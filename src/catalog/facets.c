@@ -155,7 +155,7 @@ static bool add(struct facets *f, struct cutline_facet **items, size_t *room,
 
 		if (!copy)
 			return false;
-		if (count > 0)
+		if (*items)
 			memcpy(copy, *items, count * sizeof(*copy));
 		*items = copy;
 		*room = larger;
