@@ -13,6 +13,7 @@
 #include "photo/dates.h"
 #include "photo/place.h"
 #include "photo/placeholder.h"
+#include "photo/position.h"
 
 static const double sure = 0.95;
 static const double exif_sure = 0.85;
@@ -314,21 +315,22 @@ static const char *degrees(struct cl_draft *d, double x)
 
 static void add_gps(struct cl_draft *d)
 {
+	struct cl_position position;
 	struct cl_candidate *c;
 	const char **items;
 
-	if (!d->image->has_gps)
+	if (!cl_position_find(d->image, &position))
 		return;
 	c = cl_draft_add(d, CUTLINE_GPS);
 	items = cl_draft_list(d, 2);
 	if (!c || !items)
 		return;
-	items[0] = degrees(d, d->image->latitude);
-	items[1] = degrees(d, d->image->longitude);
-	c->block = CL_BLOCK_EXIF;
+	items[0] = degrees(d, position.latitude);
+	items[1] = degrees(d, position.longitude);
+	c->block = position.is_exif ? CL_BLOCK_EXIF : CL_BLOCK_XMP;
 	c->value.items = items;
 	c->value.count = 2;
-	c->value.origin = "exif:GPS";
+	c->value.origin = position.origin;
 	c->value.confidence = exif_sure;
 }
 

@@ -12,6 +12,7 @@
 #include "photo/collect.h"
 #include "photo/conflict.h"
 #include "photo/credit.h"
+#include "photo/position.h"
 #include "photo/record.h"
 
 static void copy_file(struct cl_draft *d)
@@ -20,6 +21,7 @@ static void copy_file(struct cl_draft *d)
 	struct cutline_photo *p = d->photo;
 	const char **paths = cl_draft_list(d, 1);
 	const char **warnings = cl_draft_list(d, image->warning_count);
+	struct cl_position position;
 
 	if (!paths || !warnings)
 		return;
@@ -32,9 +34,11 @@ static void copy_file(struct cl_draft *d)
 	p->width = image->width;
 	p->height = image->height;
 	p->orientation = image->orientation;
-	p->has_gps = image->has_gps;
-	p->latitude = image->latitude;
-	p->longitude = image->longitude;
+	p->has_gps = cl_position_find(image, &position);
+	if (p->has_gps) {
+		p->latitude = position.latitude;
+		p->longitude = position.longitude;
+	}
 	for (size_t i = 0; i < image->warning_count; i++)
 		warnings[i] = cl_draft_dup(d, cl_str_from(image->warnings[i]));
 	p->warnings = warnings;

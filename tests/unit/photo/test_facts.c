@@ -104,6 +104,36 @@ static void the_source_is_printed_only_where_no_agency_is(void **state)
 	cutline_photo_free(p);
 }
 
+static void xmp_tells_the_position_when_exif_does_not(void **state)
+{
+	static const struct cutline_tag tags[] = {
+		{ "xmp:exif:GPSLatitude", "26,34.951S", 0, false },
+		{ "xmp:exif:GPSLongitude", "80,12,36E", 0, false },
+	};
+	static const char *const wrong[] = {
+		"26,34.951", "91,0N",      "26,60.0N", "26,,1N",
+		"26,1,1,1N", "26,34.9.1N", "-26,1N",   "N",
+	};
+	struct cutline_photo *p = MADE(tags);
+
+	(void)state;
+	assert_true(p->has_gps);
+	assert_float_equal(p->latitude, -26.5825167, 1e-6);
+	assert_float_equal(p->longitude, 80.21, 1e-6);
+	assert_non_null(value_of(p, CUTLINE_GPS, "xmp:exif:GPSLatitude"));
+	cutline_photo_free(p);
+	for (size_t i = 0; i < COUNT(wrong); i++) {
+		const struct cutline_tag bad[] = {
+			{ "xmp:exif:GPSLatitude", wrong[i], 0, false },
+			tags[1],
+		};
+
+		p = MADE(bad);
+		assert_false(p->has_gps);
+		cutline_photo_free(p);
+	}
+}
+
 static void artist_is_a_list_in_one_text(void **state)
 {
 	static const struct cutline_tag tags[] = {
@@ -434,6 +464,7 @@ static void instructions_restrict(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(xmp_tells_the_position_when_exif_does_not),
 		cmocka_unit_test(the_source_is_printed_only_where_no_agency_is),
 		cmocka_unit_test(by_lines_are_read_as_credits),
 		cmocka_unit_test(by_line_and_credit_make_one_credit),
