@@ -49,7 +49,7 @@ cutline_catalog_path(const struct cutline_catalog *catalog);
 /** Close a catalog; what was not committed is rolled back. NULL is allowed. */
 CUTLINE_API void cutline_catalog_close(struct cutline_catalog *catalog);
 
-/* ---- writing: what import needs ---- */
+/* Writing: what import needs. */
 
 /** How a file looked when it was read. */
 struct cutline_file_stamp {
@@ -144,7 +144,7 @@ CUTLINE_API CUTLINE_MUST_USE enum cutline_status
 cutline_catalog_sweep(struct cutline_catalog *catalog, const char *path,
 		      uint64_t *missing, struct cutline_error *err);
 
-/* ---- the query language ---- */
+/* The query language. */
 
 /** A query, read. */
 struct cutline_query;
@@ -182,7 +182,7 @@ CUTLINE_API const char *cutline_query_text(const struct cutline_query *query);
 /** Give a query back. NULL is allowed. */
 CUTLINE_API void cutline_query_free(struct cutline_query *query);
 
-/* ---- searching ---- */
+/* Searching. */
 
 enum cutline_sort {
 	CUTLINE_SORT_NEWEST = 0, /**< "-date", the default */

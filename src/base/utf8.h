@@ -11,6 +11,9 @@
 
 #define CL_REPLACEMENT 0xFFFDu
 
+/* What some programs put at the head of a text file. */
+#define CL_UTF8_BOM "\xEF\xBB\xBF"
+
 /* Decode the character at s[at] and return its length in bytes, at least 1.
  * A malformed one (overlong, surrogate, cut) gives CL_REPLACEMENT and covers
  * its maximal valid prefix, as Unicode 15 section 3.9 advises. at < s.len. */

@@ -196,7 +196,7 @@ static int year_alone(const struct cl_parse *p, uint32_t i, unsigned sentence,
 	return W_NONE;
 }
 
-/* ---- the missing year ---- */
+/* The missing year. */
 
 static bool same_day(const struct cutline_date *a, const struct cutline_date *b)
 {

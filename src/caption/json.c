@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "caption/json.h"
 
+/* NULL and the empty span are those of what stands in no text: null. */
 static void put_span(struct cl_json *j, const struct cutline_span *span)
 {
 	cl_json_key(j, "span");
+	if (!span || span->end == 0) {
+		cl_json_null(j);
+		return;
+	}
 	cl_json_array(j);
 	cl_json_int(j, (int64_t)span->start);
 	cl_json_int(j, (int64_t)span->end);
@@ -135,8 +140,7 @@ void cl_caption_json_members(struct cl_json *j, const struct cutline_caption *c,
 {
 	cl_json_key(j, "text");
 	cl_json_str(j, (struct cl_str){ c->text, c->text_len });
-	if (span)
-		put_span(j, span);
+	put_span(j, span);
 	put_list(j, "creators", &c->fields[CUTLINE_CREATORS]);
 	put_list(j, "agencies", &c->fields[CUTLINE_AGENCIES]);
 	put_credit(j, &c->credit);
@@ -160,8 +164,7 @@ void cl_caption_json(struct cl_json *j, const struct cutline_caption *c,
 {
 	cl_json_object(j);
 	cl_json_key_int(j, "format", 1);
-	if (id)
-		cl_json_key_cstr(j, "id", id);
+	cl_json_key_cstr(j, "id", id);
 	cl_caption_json_members(j, c, span);
 	cl_json_end(j);
 }

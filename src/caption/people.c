@@ -170,7 +170,7 @@ static bool only_mentioned(const struct cl_parse *p, uint32_t from,
 	return word_is(p, i, mention_words);
 }
 
-/* ---- positions ---- */
+/* Positions. */
 
 static const char *lowered(struct cl_parse *p, uint32_t from, uint32_t to)
 {
@@ -246,7 +246,7 @@ static uint32_t take_position(struct people *s, uint32_t i, const char **out)
 	return i;
 }
 
-/* ---- lists from left to right ---- */
+/* Lists from left to right. */
 
 /* "(L-R)", "(l-r)", "From left:", "(L to R)", "Pictured: (l-r)". */
 static bool opens_list(const struct cl_parse *p, uint32_t i)
@@ -286,7 +286,7 @@ static void settle_list(struct people *s)
 	s->list = false;
 }
 
-/* ---- names ---- */
+/* Names. */
 
 static void add_name(struct people *s, uint32_t from, uint32_t to,
 		     double confidence, const char *rule)

@@ -186,7 +186,7 @@ static void take_state(struct chain *c)
 	}
 }
 
-/* ---- the words to show ---- */
+/* The words to show. */
 
 static bool is_upper(const struct cl_parse *p, const struct part *part)
 {
@@ -239,7 +239,7 @@ static struct cl_str shown_name(struct cl_parse *p, const struct part *part)
 	return cl_str_from(lower_words(p, part->text));
 }
 
-/* ---- giving the values ---- */
+/* Giving the values. */
 
 static bool longer_form(const struct cl_parse *p, enum cutline_field field,
 			struct cl_str text)

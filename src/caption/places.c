@@ -46,7 +46,7 @@ static bool is_origin(const struct cl_parse *p, uint32_t prep)
 		cl_is_cap(p, prep - 1));
 }
 
-/* ---- regions and cities ---- */
+/* Regions and cities. */
 
 /* "Nangarhar province", "Sichuan Province", "Marin County". */
 static uint32_t take_region(struct cl_parse *p, uint32_t from, uint32_t end)

@@ -95,10 +95,15 @@ static enum cutline_status read_field(struct cl_query_node *term,
 		return CUTLINE_OK;
 	}
 	nearest = cl_query_field_nearest(term->text);
+	if (nearest && cl_str_eq_nocase(term->text, cl_str_from(nearest)))
+		nearest = NULL; /* a field, but none that a photo has */
 	cl_fail(err, CUTLINE_FORMAT, "%s: knows no field “%.*s”",
 		term->field.name, CL_STR_ARG(term->text));
 	if (nearest)
 		cl_hint(err, "did you mean %s:%s?", term->field.name, nearest);
+	else
+		cl_hint(err, "name a field of a photo, such as creators, "
+			     "date, gps");
 	return CUTLINE_FORMAT;
 }
 

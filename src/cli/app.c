@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 
 #include "cli/cmd.h"
 #include "cli/out.h"
@@ -97,6 +100,28 @@ int cl_fail_with(const struct cutline_error *err)
 	return cl_exit_of(err->status);
 }
 
+/* Folders are made for the user's own catalog only: in a path that somebody
+ * wrote, one that is not there is more likely a slip. */
+static bool folder_is_there(const struct cl_app *app, const char *path)
+{
+	char folder[PATH_MAX];
+	const char *slash = strrchr(path, '/');
+	size_t len = slash ? (size_t)(slash - path) : 0;
+	struct stat st;
+
+	if ((!app->catalog_option && !from_env("CUTLINE_CATALOG")) ||
+	    len == 0 || len >= sizeof(folder))
+		return true;
+	memcpy(folder, path, len);
+	folder[len] = '\0';
+	if (stat(folder, &st) == 0 || errno != ENOENT)
+		return true;
+	cl_say_problem("%s: there is no folder %s to make the catalog in", path,
+		       folder);
+	cl_say_hint("make the folder, or name another file");
+	return false;
+}
+
 int cl_app_open(struct cl_app *app, enum cutline_catalog_mode mode)
 {
 	const char *path = cl_app_catalog_path(app);
@@ -105,6 +130,8 @@ int cl_app_open(struct cl_app *app, enum cutline_catalog_mode mode)
 
 	if (!path)
 		return CL_EXIT_USAGE;
+	if (mode == CUTLINE_CATALOG_CREATE && !folder_is_there(app, path))
+		return CL_EXIT_SYSTEM;
 	status = cutline_catalog_open(path, mode, &app->catalog, &err);
 	if (status == CUTLINE_NOT_FOUND) {
 		cl_say_problem("there is no catalog at %s", path);

@@ -82,6 +82,8 @@ static int run(struct cl_app *app, const void *values, int argc, char **argv)
 	int code = cl_query_read(argc - 1, argv + 1, &query);
 
 	if (!code)
+		code = cl_app_open(app, CUTLINE_CATALOG_READ);
+	if (!code)
 		code = count(app, values, argv[0], query);
 	cutline_query_free(query);
 	return code;
@@ -97,7 +99,6 @@ static const char *const examples[] = {
 const struct cl_cmd cl_cmd_facets = {
 	.name = "facets",
 	.run = run,
-	.opens = CL_OPENS_TO_READ,
 	.takes_query = true,
 	.args_min = 1,
 	.args_max = -1,

@@ -115,7 +115,7 @@ static void print(struct parsing *p, const struct cutline_caption *caption,
 		print_text(p, caption, name);
 }
 
-/* ---- a document ---- */
+/* A document. */
 
 static enum cutline_status parse_document(struct parsing *p, int fd,
 					  struct cutline_error *err)
@@ -143,7 +143,7 @@ static enum cutline_status parse_document(struct parsing *p, int fd,
 	return status;
 }
 
-/* ---- a caption a line ---- */
+/* A caption a line. */
 
 static void name_line(struct parsing *p, uint64_t number, const char *why)
 {
@@ -174,7 +174,7 @@ static enum cutline_status parse_line(struct parsing *p, struct cl_str line,
 	return CUTLINE_OK;
 }
 
-/* ---- an object a line ---- */
+/* An object a line. */
 
 /* An object that cannot be read is named and passed over. */
 static enum cutline_status parse_object(struct parsing *p, struct cl_str line,
@@ -242,7 +242,7 @@ static enum cutline_status parse_lines(struct parsing *p, int fd,
 	return status;
 }
 
-/* ---- all inputs ---- */
+/* All inputs. */
 
 static int open_input(const char *path)
 {

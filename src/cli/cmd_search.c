@@ -183,6 +183,8 @@ static int run(struct cl_app *app, const void *values, int argc, char **argv)
 	if (!code && v->explain)
 		cl_say_note("read as: %s", cutline_query_text(query));
 	if (!code)
+		code = cl_app_open(app, CUTLINE_CATALOG_READ);
+	if (!code)
 		code = v->count ? print_count(app, query)
 				: print_hits(app, query, v, format);
 	cutline_query_free(query);
@@ -201,7 +203,6 @@ static const char *const examples[] = {
 const struct cl_cmd cl_cmd_search = {
 	.name = "search",
 	.run = run,
-	.opens = CL_OPENS_TO_READ,
 	.takes_query = true,
 	.args_max = -1,
 	.usage = "[QUERY …]",

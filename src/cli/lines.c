@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/utf8.h"
 
 void cl_lines_init(struct cl_lines *lines, int fd, const char *path, size_t max)
 {
@@ -70,7 +71,8 @@ enum cutline_status cl_lines_next(struct cl_lines *lines, struct cl_str *line,
 	*line = cl_str_sub(rest, 0, end);
 	*more = rest.len > 0;
 	lines->at += end < rest.len ? end + 1 : end;
-	lines->number++;
+	if (lines->number++ == 0)
+		(void)cl_str_skip(line, CL_STR(CL_UTF8_BOM));
 	if (cl_str_ends(*line, CL_STR("\r")))
 		line->len--;
 	*cut = line->len > lines->max;

@@ -31,7 +31,7 @@ static void print_name(const char *name, enum cl_style style)
 	cl_out_style(CL_STYLE_PLAIN);
 }
 
-/* ---- the picture and its files ---- */
+/* The picture and its files. */
 
 static void print_path(const char *path, const char *remark)
 {
@@ -73,7 +73,7 @@ static void print_head(const struct cutline_photo *p)
 		print_path(p->identity, "");
 }
 
-/* ---- fields ---- */
+/* Fields. */
 
 static void add_items(struct cl_buf *line, const char *const *items,
 		      const char *const *notes, size_t count)

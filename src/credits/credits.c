@@ -60,7 +60,7 @@ void cutline_credits_free(struct cutline_credits *credits)
 	cl_free(credits);
 }
 
-/* ---- which photos are in it ---- */
+/* Which photos are in it. */
 
 /* Where an id stands, or the free place for it. The table is never full. */
 static int64_t *id_place(int64_t *ids, size_t cap, int64_t id)
@@ -109,7 +109,7 @@ static bool make_room_for_entry(struct cutline_credits *c)
 	return true;
 }
 
-/* ---- an entry ---- */
+/* An entry. */
 
 static bool copy_list(struct cl_arena *arena,
 		      const struct cutline_photo_field *field,
@@ -224,7 +224,7 @@ size_t cutline_credits_missing(const struct cutline_credits *c)
 	return c->missing;
 }
 
-/* ---- writing ---- */
+/* Writing. */
 
 static int compare_files(const void *left, const void *right)
 {

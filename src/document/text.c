@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "date/month.h"
 
 /* A line broken by hand is between these widths. */
@@ -91,6 +92,8 @@ void cl_units_from_text(struct cl_units *u)
 	bool adjoins = false;
 	size_t at = cl_head_date(s, &u->date);
 
+	if (at == 0 && cl_str_starts(s, CL_STR(CL_UTF8_BOM)))
+		at = sizeof(CL_UTF8_BOM) - 1;
 	while (at < s.len) {
 		size_t start = at, end = line_end(s, at);
 
@@ -108,7 +111,7 @@ void cl_units_from_text(struct cl_units *u)
 	}
 }
 
-/* ---- the date at the head ---- */
+/* The date at the head. */
 
 static const struct cl_str date_words[] = {
 	CL_STR_INIT("date"),      CL_STR_INIT("published on"),
@@ -175,7 +178,7 @@ size_t cl_head_date(struct cl_str text, struct cutline_date *date)
 {
 	for (size_t i = 0; i < sizeof(date_words) / sizeof(date_words[0]);
 	     i++) {
-		size_t from = 0;
+		size_t from = cl_str_starts(text, CL_STR(CL_UTF8_BOM)) ? 3 : 0;
 		struct cl_str s;
 
 		while (from < text.len && from < 64 &&
