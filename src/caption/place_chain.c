@@ -171,16 +171,15 @@ static bool take_largest(struct chain *c)
 /* After the country, the state: "Akron, Ohio, USA". */
 static void take_state(struct chain *c)
 {
-	const struct part *part = &c->parts[c->count - 1];
 	const char *code = c->nation ? "GB" : c->country.code;
-	bool city = city_in(part->text, code, NULL);
+	const struct part *part;
 
 	if (c->has_state || c->count == 0)
 		return;
-	if (c->count == 1 && city)
+	part = &c->parts[c->count - 1];
+	if (c->count == 1 && city_in(part->text, code, NULL))
 		return;
-	if (find_state(part->text, code, &c->state) &&
-	    (c->count > 1 || !city)) {
+	if (find_state(part->text, code, &c->state)) {
 		c->has_state = true;
 		c->count--;
 	}
