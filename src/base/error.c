@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/error.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -69,4 +70,30 @@ void cl_hint(struct cutline_error *err, const char *format, ...)
 	va_start(args, format);
 	set_text(err->hint, sizeof(err->hint), format, args);
 	va_end(args);
+}
+
+const char *cl_errno_advice(int code)
+{
+	switch (code) {
+	case ENOENT:
+	case ENOTDIR:
+		return "look for a slip in the name";
+	case EISDIR:
+		return "name a file, not a folder";
+	case EACCES:
+	case EPERM:
+		return "look at the permissions of the file and its folders";
+	case EROFS:
+		return "choose a place that can be written to";
+	case ENOSPC:
+	case EDQUOT:
+	case EFBIG:
+		return "free some space, then do it again";
+	case EMFILE:
+	case ENFILE:
+	case ENOMEM:
+		return "close other programs, then do it again";
+	default:
+		return "look whether the disk is sound and connected";
+	}
 }

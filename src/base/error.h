@@ -20,4 +20,7 @@ enum cutline_status cl_nomem(struct cutline_error *err);
 void cl_hint(struct cutline_error *err, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* What a person can do about an errno value; a constant, never NULL. */
+const char *cl_errno_advice(int code);
+
 #endif

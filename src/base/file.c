@@ -15,8 +15,9 @@ static enum cutline_status fail_errno(struct cutline_error *err,
 
 	if (code == ENOENT || code == ENOTDIR)
 		status = CUTLINE_NOT_FOUND;
-	return cl_fail(err, status, "cannot %s %s: %s", what, path,
-		       strerror(code));
+	cl_fail(err, status, "cannot %s %s: %s", what, path, strerror(code));
+	cl_hint(err, "%s", cl_errno_advice(code));
+	return status;
 }
 
 static enum cutline_status check_regular(int fd, const char *path,

@@ -149,6 +149,7 @@ static int run(struct cl_app *app, const void *values, int argc, char **argv)
 		return print_styles();
 	if (v->json && v->format == CUTLINE_CREDITS_CSV) {
 		cl_say_problem("--json and --format=csv do not go together");
+		cl_say_hint("leave out one of the two");
 		return CL_EXIT_USAGE;
 	}
 	if (cutline_credits_new(v->style, &credits, &err)) {

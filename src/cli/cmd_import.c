@@ -114,6 +114,9 @@ static void report(const struct cutline_import_counts *c,
 		   const struct watch *watch, bool dry_run)
 {
 	report_skipped(c);
+	if (c->failed > 0)
+		cl_say_hint("all else was read; mend what is named above and "
+			    "import again");
 	if (c->warned > 0)
 		cl_say_note("%llu with damaged or odd metadata%s",
 			    (count_t)c->warned,

@@ -262,7 +262,10 @@ static bool parse_input(struct parsing *p, const char *path)
 
 	p->path = path;
 	if (fd < 0) {
-		cl_say_problem("cannot read %s: %s", path, strerror(errno));
+		int code = errno;
+
+		cl_say_problem("cannot read %s: %s", path, strerror(code));
+		cl_say_errno_hint(code);
 		p->some_failed = true;
 		return true;
 	}

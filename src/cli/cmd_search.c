@@ -59,6 +59,13 @@ static bool choose_format(const struct values *v, enum format *format)
 	if (v->json && *format != FORMAT_TEXT && *format != FORMAT_JSON) {
 		cl_say_problem("--json and --format=%s do not go together",
 			       formats[*format]);
+		cl_say_hint("leave out one of the two");
+		return false;
+	}
+	if (v->count &&
+	    (v->null || (*format != FORMAT_TEXT && *format != FORMAT_JSON))) {
+		cl_say_problem("--count prints a number, no photos");
+		cl_say_hint("leave it out, or leave out the format");
 		return false;
 	}
 	if (v->json)
@@ -101,14 +108,16 @@ static void print(const struct cutline_photo *photo, enum format format,
 		cl_out_cstr("\n");
 }
 
-static int print_count(struct cl_app *app, const struct cutline_query *query)
+static int print_count(struct cl_app *app, const struct cutline_query *query,
+		       bool json)
 {
 	struct cutline_error err;
 	uint64_t count;
 
 	if (cutline_catalog_count(app->catalog, query, &count, &err))
 		return cl_fail_with(&err);
-	cl_outf("%llu\n", (unsigned long long)count);
+	cl_outf(json ? "{\"format\": 1, \"count\": %llu}\n" : "%llu\n",
+		(unsigned long long)count);
 	return count > 0 ? CL_EXIT_DONE : CL_EXIT_NOTHING;
 }
 
@@ -185,7 +194,7 @@ static int run(struct cl_app *app, const void *values, int argc, char **argv)
 	if (!code)
 		code = cl_app_open(app, CUTLINE_CATALOG_READ);
 	if (!code)
-		code = v->count ? print_count(app, query)
+		code = v->count ? print_count(app, query, format == FORMAT_JSON)
 				: print_hits(app, query, v, format);
 	cutline_query_free(query);
 	return code;

@@ -57,6 +57,7 @@ static int show_id(struct showing *s, int64_t id)
 	if (status == CUTLINE_NOT_FOUND) {
 		cl_say_problem("there is no photo %lld in the catalog",
 			       (long long)id);
+		cl_say_hint("“cutline search” shows the numbers there are");
 		s->absent++;
 		return CL_EXIT_DONE;
 	}

@@ -78,6 +78,7 @@ static bool set_number(const struct found *f, const char *value)
 	if (!cl_str_to_i64(cl_str_from(value), &n) || n < least) {
 		cl_say_problem("--%s wants a number of %d or more, not “%s”",
 			       f->opt->name, least, value);
+		cl_say_hint("write --%s=10, say", f->opt->name);
 		return false;
 	}
 	memcpy(f->place, &n, sizeof(n));

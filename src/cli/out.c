@@ -153,5 +153,6 @@ bool cl_out_finish(void)
 		return true;
 	cl_say_problem("cannot write the output: %s",
 		       strerror(out.stream.error));
+	cl_say_errno_hint(out.stream.error);
 	return false;
 }

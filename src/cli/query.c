@@ -22,6 +22,9 @@ static int refuse(const struct cutline_error *err, struct cl_str text,
 		cl_say_place(text, at < text.len ? at : text.len);
 	if (err->hint[0])
 		cl_say_hint("%s", err->hint);
+	else if (err->status != CUTLINE_NOMEM)
+		cl_say_hint("“cutline help search” tells how a query is "
+			    "written");
 	return err->status == CUTLINE_NOMEM ? CL_EXIT_SYSTEM : CL_EXIT_USAGE;
 }
 

@@ -15,6 +15,7 @@
 static bool refuse(const struct cl_save *save, int error)
 {
 	cl_say_problem("cannot write %s: %s", save->path, strerror(error));
+	cl_say_errno_hint(error);
 	return false;
 }
 

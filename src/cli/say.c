@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/error.h"
 #include "base/utf8.h"
 #include "cli/out.h"
 #include "cli/stream.h"
@@ -116,6 +117,11 @@ void cl_say_place(struct cl_str text, size_t at)
 		  (int)(cl_utf8_width(cl_buf_str(&shown)) + (from > 0 ? 1 : 0)),
 		  "");
 	cl_buf_release(&shown);
+}
+
+void cl_say_errno_hint(int code)
+{
+	cl_say_hint("%s", cl_errno_advice(code));
 }
 
 void cl_say_error(const struct cutline_error *err)

@@ -25,6 +25,9 @@ void cl_say_place(struct cl_str text, size_t at);
 /* An error of the library: its text, and its hint if it has one. */
 void cl_say_error(const struct cutline_error *err);
 
+/* What can be done about an errno value, as a hint. */
+void cl_say_errno_hint(int code);
+
 /* A remark, dropped when quiet. */
 void cl_say_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
