@@ -48,8 +48,7 @@ static bool round_up(size_t size, size_t *out)
 	return true;
 }
 
-/* A piece of size bytes as it comes, not zeroed. */
-static void *take(struct cl_arena *arena, size_t size)
+void *cl_arena_raw(struct cl_arena *arena, size_t size)
 {
 	size_t room;
 	char *piece;
@@ -70,11 +69,22 @@ static void *take(struct cl_arena *arena, size_t size)
 
 void *cl_arena_alloc(struct cl_arena *arena, size_t size)
 {
-	void *piece = take(arena, size);
+	void *piece = cl_arena_raw(arena, size);
 
 	if (piece)
 		memset(piece, 0, size);
 	return piece;
+}
+
+void cl_arena_shrink(struct cl_arena *arena, size_t from, size_t to)
+{
+	size_t room, kept;
+
+	if (CL_ARENA_BLOCK <= 1 || !round_up(from, &room) ||
+	    !round_up(to, &kept))
+		return;
+	arena->used -= room - kept;
+	arena->total -= room - kept;
 }
 
 void *cl_arena_array(struct cl_arena *arena, size_t count, size_t size)
@@ -92,7 +102,7 @@ char *cl_arena_dup(struct cl_arena *arena, struct cl_str s)
 
 	if (s.len == SIZE_MAX)
 		return NULL;
-	copy = take(arena, s.len + 1);
+	copy = cl_arena_raw(arena, s.len + 1);
 	if (!copy)
 		return NULL;
 	if (s.len > 0)

@@ -28,6 +28,12 @@ void *cl_arena_alloc(struct cl_arena *arena, size_t size);
 /* The same for count elements; the product is checked. */
 void *cl_arena_array(struct cl_arena *arena, size_t count, size_t size);
 
+/* A piece that is not zeroed, for an array whose length is not known yet; and
+ * what such a piece does not need of its end given back, while no other piece
+ * has been taken since. */
+void *cl_arena_raw(struct cl_arena *arena, size_t size);
+void cl_arena_shrink(struct cl_arena *arena, size_t from, size_t to);
+
 /* Copies that end in NUL; NULL when out of memory. */
 char *cl_arena_dup(struct cl_arena *arena, struct cl_str s);
 char *cl_arena_printf(struct cl_arena *arena, const char *format, ...)

@@ -8,15 +8,6 @@ struct cl_str cl_str_from(const char *cstr)
 	return (struct cl_str){ cstr, cstr ? strlen(cstr) : 0 };
 }
 
-struct cl_str cl_str_sub(struct cl_str s, size_t from, size_t to)
-{
-	if (to > s.len)
-		to = s.len;
-	if (from >= to)
-		return (struct cl_str){ 0 };
-	return (struct cl_str){ s.ptr + from, to - from };
-}
-
 bool cl_str_eq(struct cl_str a, struct cl_str b)
 {
 	return a.len == b.len &&

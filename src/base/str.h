@@ -28,7 +28,6 @@ struct cl_str {
 #define CL_STR_ARG(s) (int)(s).len, (s).len ? (s).ptr : ""
 
 struct cl_str cl_str_from(const char *cstr); /* NULL gives the empty slice */
-struct cl_str cl_str_sub(struct cl_str s, size_t from, size_t to);
 bool cl_str_eq(struct cl_str a, struct cl_str b);
 bool cl_str_eq_nocase(struct cl_str a, struct cl_str b);
 int cl_str_cmp(struct cl_str a, struct cl_str b); /* by bytes, then length */
@@ -56,6 +55,15 @@ bool cl_str_split(struct cl_str *s, char separator, struct cl_str *part);
 /* Read a whole decimal number without sign, at most max. */
 bool cl_str_to_u32(struct cl_str s, uint32_t max, uint32_t *out);
 bool cl_str_to_i64(struct cl_str s, int64_t *out);
+
+static inline struct cl_str cl_str_sub(struct cl_str s, size_t from, size_t to)
+{
+	if (to > s.len)
+		to = s.len;
+	if (from >= to)
+		return (struct cl_str){ 0 };
+	return (struct cl_str){ s.ptr + from, to - from };
+}
 
 /* ASCII classes, whatever the locale: ctype.h is banned. */
 static inline bool cl_is_digit(char c)

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <utf8proc.h>
 
 /* The lead byte decides length and, for four of them, a narrower range for the
@@ -87,11 +88,25 @@ static bool malformed(struct cl_str s, size_t at, size_t len, uint32_t code)
 	       !(len == 3 && (uint8_t)s.ptr[at] == 0xEF);
 }
 
+/* Whether the eight bytes from at on are there, and ASCII. */
+static bool eight_ascii(struct cl_str s, size_t at)
+{
+	uint64_t bytes;
+
+	if (s.len - at < sizeof(bytes))
+		return false;
+	memcpy(&bytes, s.ptr + at, sizeof(bytes));
+	return (bytes & 0x8080808080808080u) == 0;
+}
+
 bool cl_utf8_valid(struct cl_str s)
 {
 	uint32_t code;
 
 	for (size_t at = 0, len; at < s.len; at += len) {
+		len = 8; /* most is ASCII */
+		if (eight_ascii(s, at))
+			continue;
 		len = cl_utf8_decode(s, at, &code);
 		if (malformed(s, at, len, code))
 			return false;

@@ -36,26 +36,6 @@ static uint32_t over_tail(const struct cl_parse *p, uint32_t end,
 	return end;
 }
 
-/* May a known agency begin with token i? Its first piece tells, or all of it
- * ("GettyImages"). */
-static bool may_begin(const struct cl_parse *p, uint32_t i)
-{
-	struct cl_str s = cl_token_text(p, i);
-	struct cl_key key;
-	size_t len = 0;
-
-	while (len < s.len && s.ptr[len] != '-' && s.ptr[len] != '&' &&
-	       s.ptr[len] != '.' && s.ptr[len] != '\'')
-		len++;
-	cl_key_of(cl_str_sub(s, 0, len), &key);
-	if (cl_agency_begins(&key))
-		return true;
-	if (len == s.len)
-		return false;
-	cl_key_of(s, &key);
-	return cl_agency_begins(&key);
-}
-
 uint32_t cl_agency_at(const struct cl_parse *p, uint32_t i, uint32_t limit,
 		      struct cutline_agency *out)
 {
@@ -67,10 +47,6 @@ uint32_t cl_agency_at(const struct cl_parse *p, uint32_t i, uint32_t limit,
 		first++;
 	if (first >= limit || p->tokens[first].kind > CL_T_NUMBER)
 		return i;
-	if (!(p->tokens[first].flags & CL_F_ASKED))
-		p->tokens[first].flags |=
-			(uint16_t)(CL_F_ASKED |
-				   (may_begin(p, first) ? CL_F_AGENCY : 0));
 	if (!(p->tokens[first].flags & CL_F_AGENCY))
 		return i;
 	cl_key_begin(&key);

@@ -1,21 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "caption/lexicon.h"
 
-uint32_t cl_word_classes(struct cl_str word)
+const struct cl_lexicon_word *cl_lexicon_find(const struct cl_word *word)
 {
-	uint32_t hash = 2166136261u, at;
+	const struct cl_lexicon_word *found = NULL;
+	uint32_t at = word->hash & cl_lexicon_mask;
 
-	if (word.len > 24)
-		return 0;
-	for (size_t i = 0; i < word.len; i++)
-		hash = (hash ^ (uint8_t)cl_to_lower(word.ptr[i])) * 16777619u;
-	for (at = hash & cl_lexicon_mask; cl_lexicon_slots[at].word;
-	     at = (at + 1) & cl_lexicon_mask) {
-		const struct cl_lexicon_slot *slot = &cl_lexicon_slots[at];
-		struct cl_str w = { slot->word, slot->len };
-
-		if (cl_str_eq_nocase(word, w))
-			return slot->classes;
+	for (; cl_lexicon_slots[at]; at = (at + 1) & cl_lexicon_mask) {
+		found = &cl_lexicon_words[cl_lexicon_slots[at]];
+		if (found->part[0] == word->part[0] &&
+		    found->part[1] == word->part[1] &&
+		    found->part[2] == word->part[2])
+			return found;
 	}
-	return 0;
+	return &cl_lexicon_words[0];
 }

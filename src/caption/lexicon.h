@@ -3,7 +3,7 @@
 #ifndef CL_CAPTION_LEXICON_H
 #define CL_CAPTION_LEXICON_H
 
-#include "base/str.h"
+#include "base/word.h"
 
 /* Classes of words. One word may be of several. */
 #define CL_W_MONTH (1u << 0)
@@ -39,16 +39,22 @@
 #define CL_W_ABBR (1u << 30)       /* ends in a full stop */
 #define CL_W_GIVEN (1u << 31)      /* given names */
 
-struct cl_lexicon_slot {
-	const char *word; /* NULL: free */
-	uint32_t len;
+/* Lists of words that a grammar asks for by themselves. */
+
+struct cl_lexicon_word {
+	uint64_t part[CL_WORD_MAX / 8]; /* as in struct cl_word */
 	uint32_t classes;
+	uint32_t lists;
 };
 
-extern const struct cl_lexicon_slot cl_lexicon_slots[];
+/* The words, after one at 0 that is of no class; and by hash their numbers,
+ * 0 where there is none. */
+extern const struct cl_lexicon_word cl_lexicon_words[];
+extern const uint16_t cl_lexicon_slots[];
 extern const uint32_t cl_lexicon_mask; /* a power of two less one */
 
-/* The classes of a word, ASCII case ignored; 0 when it is unknown. */
-uint32_t cl_word_classes(struct cl_str word);
+/* What is known of a word of at most CL_WORD_MAX bytes, ASCII case ignored; one
+ * of no class and list when nothing is. */
+const struct cl_lexicon_word *cl_lexicon_find(const struct cl_word *word);
 
 #endif

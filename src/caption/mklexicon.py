@@ -2,58 +2,67 @@
 # SPDX-License-Identifier: MIT
 """Turn lexicon.txt into C: mklexicon.py IN OUT.
 
-Makes an open-addressing table from each word to the set of its classes. The
-hash is FNV-1a of the word's bytes, ASCII letters in lower case.
+Makes the words, each with its classes ([month]) and lists ([list issued]), and
+an open-addressing table of them by the hash of base/word.c.
 """
 import sys
 
-
-def fnv(data):
-    h = 2166136261
-    for byte in data:
-        h = ((h ^ byte) * 16777619) & 0xFFFFFFFF
-    return h
+WORD_MAX = 24  # CL_WORD_MAX
+FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 
 
-def quote(s):
-    return '"' + "".join(
-        chr(b) if 32 <= b < 127 and b not in b'"\\?' else "\\%03o" % b
-        for b in s.encode()) + '"'
+def parts(word):
+    data = word.encode().ljust(WORD_MAX, b"\0")
+    return [int.from_bytes(data[i:i + 8], "little") for i in range(0, WORD_MAX, 8)]
+
+
+def word_hash(word):
+    return sum(p * f for p, f in zip(parts(word), FACTORS)) % 2**64 >> 32
 
 
 def read(path):
     words, name = {}, None
-    for line in open(path, encoding="utf-8"):
+    for number, line in enumerate(open(path, encoding="utf-8"), 1):
         line = line.strip()
-        if line.startswith("["):
+        if line.startswith("[list "):
+            name = "CL_L_" + line[6:-1].upper()
+        elif line.startswith("["):
             name = "CL_W_" + line.strip("[]").upper()
         elif line and not line.startswith("#"):
             for word in line.split():
+                if len(word.encode()) > WORD_MAX:
+                    sys.exit(f"{path}:{number}: {word} is too long")
                 words.setdefault(word, set()).add(name)
     return words
+
+
+def either(names):
+    return " | ".join(sorted(names)) or "0"
 
 
 def main():
     words = read(sys.argv[1])
     size = 1
-    while size < 3 * len(words):
+    while size < 2 * len(words):
         size *= 2
-    slots = [None] * size
-    for word in sorted(words):
-        at = fnv(word.encode()) & (size - 1)
-        while slots[at]:
-            at = (at + 1) & (size - 1)
-        slots[at] = word
+    slots = [0] * size
     with open(sys.argv[2], "w", encoding="ascii") as out:
         out.write("/* Made by mklexicon.py from lexicon.txt. */\n"
                   '#include "caption/lexicon.h"\n\n'
-                  "const struct cl_lexicon_slot cl_lexicon_slots[] = {\n")
-        for word in slots:
-            if word:
-                classes = " | ".join(sorted(words[word]))
-                out.write(f"\t{{ {quote(word)}, {len(word.encode())}, {classes} }},\n")
-            else:
-                out.write("\t{ 0, 0, 0 },\n")
+                  "const struct cl_lexicon_word cl_lexicon_words[] = {\n"
+                  "\t{ { 0 }, 0, 0 },\n")
+        for number, word in enumerate(sorted(words), 1):
+            at = word_hash(word) & (size - 1)
+            while slots[at]:
+                at = (at + 1) & (size - 1)
+            slots[at] = number
+            numbers = ", ".join(f"0x{p:X}u" for p in parts(word))
+            classes = either(n for n in words[word] if n.startswith("CL_W_"))
+            lists = either(n for n in words[word] if n.startswith("CL_L_"))
+            out.write(f"\t{{ {{ {numbers} }}, {classes}, {lists} }},\n")
+        out.write("};\n\nconst uint16_t cl_lexicon_slots[] = {\n")
+        for number in slots:
+            out.write(f"\t{number},\n")
         out.write(f"}};\nconst uint32_t cl_lexicon_mask = {size - 1};\n")
 
 

@@ -24,11 +24,6 @@ struct cutline_span cl_span_of(const struct cl_parse *p, uint32_t from,
 				      p->tokens[to - 1].end };
 }
 
-struct cl_str cl_token_text(const struct cl_parse *p, uint32_t i)
-{
-	return cl_str_sub(p->text, p->tokens[i].start, p->tokens[i].end);
-}
-
 struct cl_str cl_token_stem(const struct cl_parse *p, uint32_t i)
 {
 	struct cl_str s = cl_token_text(p, i);

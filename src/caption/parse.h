@@ -63,7 +63,13 @@ struct cutline_span cl_span_of(const struct cl_parse *p, uint32_t from,
 			       uint32_t to);
 
 /* One token's text; without the full stop of an abbreviation. */
-struct cl_str cl_token_text(const struct cl_parse *p, uint32_t i);
+static inline struct cl_str cl_token_text(const struct cl_parse *p, uint32_t i)
+{
+	const struct cl_token *t = &p->tokens[i];
+
+	return (struct cl_str){ p->text.ptr + t->start, t->end - t->start };
+}
+
 struct cl_str cl_token_stem(const struct cl_parse *p, uint32_t i);
 
 /* The rest of the comparison below: all bytes of a word, case ignored. */
@@ -86,6 +92,12 @@ static inline bool cl_has_class(const struct cl_parse *p, uint32_t i,
 				uint32_t classes)
 {
 	return i < p->count && (p->tokens[i].classes & classes);
+}
+
+static inline bool cl_is_listed(const struct cl_parse *p, uint32_t i,
+				uint32_t lists)
+{
+	return i < p->count && (p->tokens[i].lists & lists);
 }
 
 static inline bool cl_has_flag(const struct cl_parse *p, uint32_t i,

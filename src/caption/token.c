@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "caption/token.h"
 
-#include <assert.h>
-
-#include "base/utf8.h"
+#include "caption/character.h"
+#include "names/agency.h"
 
 struct scan {
 	struct cl_str text;
@@ -13,128 +12,6 @@ struct scan {
 	uint32_t open_double, open_single;
 	bool sentence, line; /* the next token begins one */
 };
-
-static bool is_capital(uint32_t code)
-{
-	if (code < 0x80)
-		return cl_is_upper((char)code);
-	if (code < 0x100)
-		return code >= 0xC0 && code <= 0xDE && code != 0xD7;
-	if (code < 0x180) {
-		bool odd = (code >= 0x139 && code <= 0x148) ||
-			   (code >= 0x179 && code <= 0x17E);
-
-		return code == 0x178 || (code & 1) == (odd ? 1u : 0u);
-	}
-	if (code >= 0x1E00 && code < 0x1F00)
-		return (code & 1) == 0;
-	return (code >= 0x391 && code <= 0x3A9) ||
-	       (code >= 0x400 && code <= 0x42F) || code == 0x218 ||
-	       code == 0x21A;
-}
-
-/* Letters of any script: everything outside ASCII that is neither punctuation
- * nor a sign nor a blank. */
-static bool is_letter(uint32_t code)
-{
-	if (code < 0x80)
-		return cl_is_alpha((char)code);
-	if (code < 0xC0)
-		return code == 0xAA || code == 0xBA || code == 0xB5;
-	if (code == 0xD7 || code == 0xF7 || code == CL_REPLACEMENT)
-		return false;
-	return !(code >= 0x2000 && code < 0x2C00) &&
-	       !(code >= 0x3000 && code < 0x3040) &&
-	       !(code >= 0xE000 && code < 0xF900) &&
-	       !(code >= 0xFE00 && code < 0xFE70) &&
-	       !(code >= 0xFF00 && code < 0xFF21) && code < 0x1F000;
-}
-
-static bool is_blank(uint32_t code)
-{
-	return code <= ' ' || code == 0xA0 ||
-	       (code >= 0x2000 && code <= 0x200B) || code == 0x2028 ||
-	       code == 0x2029 || code == 0x202F || code == 0x3000 ||
-	       code == 0xFEFF || code == 0x7F || code == 0x85;
-}
-
-static uint32_t code_at(struct cl_str text, size_t at, size_t *len)
-{
-	uint32_t code;
-
-	if (at >= text.len) {
-		*len = 0;
-		return 0;
-	}
-	if ((uint8_t)text.ptr[at] < 0x80) {
-		*len = 1;
-		return (uint8_t)text.ptr[at];
-	}
-	*len = cl_utf8_decode(text, at, &code);
-	return code;
-}
-
-static bool is_apostrophe(uint32_t code)
-{
-	return code == '\'' || code == 0x2019 || code == '`' || code == 0xB4;
-}
-
-/* What a sign stands for; see struct cl_token. */
-static char stand_in(uint32_t code)
-{
-	switch (code) {
-	case 0x2010:
-	case 0x2011:
-	case 0x2012:
-	case 0x2013:
-	case 0x2014:
-	case 0x2015:
-	case 0x2212:
-		return '-';
-	case 0x201C:
-	case 0x201D:
-	case 0x201E:
-	case 0x201F:
-	case 0xAB:
-	case 0xBB:
-		return '"';
-	case 0x2018:
-	case 0x2019:
-	case 0x201A:
-	case 0x2039:
-	case 0x203A:
-	case '`':
-	case 0xB4:
-		return '\'';
-	case 0xA9:
-		return 'c';
-	case 0x2026:
-		return 'e';
-	case 0x2022:
-	case 0x00B7:
-		return '|';
-	case '{':
-		return '[';
-	case '}':
-		return ']';
-	default:
-		return code < 0x80 ? (char)code : 'x';
-	}
-}
-
-/* What joins the letters of one word when a letter follows. */
-static bool joins(uint32_t code, uint32_t before, uint32_t after)
-{
-	if (is_apostrophe(code) || code == '-' || code == 0x2010 ||
-	    code == 0x2011)
-		return true;
-	if (code == '.')
-		return !(before >= 'a' && before <= 'z' && is_capital(after));
-	if (code == ',')
-		return before >= '0' && before <= '9' && after >= '0' &&
-		       after <= '9';
-	return code == '&' || code == '@' || code == '_';
-}
 
 /* "Berg-USA": the hyphen of a credit parts a name from an agency; "1941-Paris"
  * a date from a place. */
@@ -155,13 +32,14 @@ static bool is_possessive(struct cl_str text, size_t at, size_t *end)
 	size_t len, after_len;
 	uint32_t after;
 
-	if (!is_apostrophe(code_at(text, at, &len)))
+	if (!cl_is_apostrophe(cl_code_at(text, at, &len)))
 		return false;
 	if (at + len >= text.len ||
 	    (text.ptr[at + len] != 's' && text.ptr[at + len] != 'S'))
 		return false;
-	after = code_at(text, at + len + 1, &after_len);
-	if (after_len && (is_letter(after) || (after >= '0' && after <= '9')))
+	after = cl_code_at(text, at + len + 1, &after_len);
+	if (after_len &&
+	    (cl_is_letter(after) || (after >= '0' && after <= '9')))
 		return false;
 	*end = at + len + 1;
 	return true;
@@ -170,69 +48,111 @@ static bool is_possessive(struct cl_str text, size_t at, size_t *end)
 struct word {
 	size_t end;
 	unsigned letters, capitals, digits;
-	bool dotted;
+	bool plain; /* of ASCII letters and digits only */
+	bool dotted, hyphened;
 };
 
-/* Read on over letters, digits and what joins them. */
-static struct word read_word(struct cl_str text, size_t at)
+/* Letters, or digits, of ASCII: most words are nothing else. */
+static struct word read_plain(struct cl_str text, size_t at)
 {
-	struct word w = { at, 0, 0, 0, false };
-	uint32_t before = 0;
+	struct word w = { .end = at, .plain = true };
 
-	/* most words are letters of ASCII and end so */
-	while (w.end < text.len && cl_is_alpha(text.ptr[w.end])) {
-		w.letters++;
-		w.capitals += cl_is_upper(text.ptr[w.end]);
-		before = (uint8_t)text.ptr[w.end++];
-	}
-	if (w.end > at && (w.end == text.len || text.ptr[w.end] == ' '))
-		return w;
+	while (w.end < text.len && (cl_kind_of(text.ptr[w.end]) & CL_C_LETTER))
+		w.capitals += cl_kind_of(text.ptr[w.end++]) & CL_C_CAPITAL;
+	w.letters = (unsigned)(w.end - at);
+	while (w.letters == 0 && w.end < text.len &&
+	       (cl_kind_of(text.ptr[w.end]) & CL_C_DIGIT))
+		w.end++;
+	w.digits = (unsigned)(w.end - at) - w.letters;
+	return w;
+}
 
-	for (;;) {
+/* Does a word end here whatever it is: at a blank, at a sign that joins
+ * nothing, or has nothing to join? */
+static bool ends_word(struct cl_str text, size_t end)
+{
+	unsigned kind = end < text.len ? cl_kind_of(text.ptr[end]) : 0;
+
+	if (kind & CL_C_JOINT)
+		return end + 1 == text.len || !(cl_kind_of(text.ptr[end + 1]) &
+						(CL_C_WORD | CL_C_WIDE));
+	return !(kind & (CL_C_WORD | CL_C_WIDE));
+}
+
+/* "2147Nick": a number that a word is stuck to. */
+static bool word_after_digits(struct cl_str text, const struct word *w)
+{
+	return w->digits >= 3 && w->letters == 0 && w->end + 1 < text.len &&
+	       cl_is_upper(text.ptr[w->end]) &&
+	       cl_is_lower(text.ptr[w->end + 1]);
+}
+
+/* Read on over letters, digits and what joins them. */
+static void read_on(struct cl_str text, struct word *w, uint32_t before)
+{
+	while (!word_after_digits(text, w)) {
 		size_t len, next_len, ignored;
-		uint32_t code = code_at(text, w.end, &len), next;
+		uint32_t code = cl_code_at(text, w->end, &len), next;
 		bool digit = code >= '0' && code <= '9';
 
-		if (w.digits >= 3 && w.letters == 0 && len == 1 &&
-		    cl_is_upper((char)code) && w.end + 1 < text.len &&
-		    cl_is_lower(text.ptr[w.end + 1]))
-			return w;
-		if (len && (digit || is_letter(code))) {
-			w.digits += digit;
-			w.letters += !digit;
-			w.capitals += is_capital(code);
+		if (len && (digit || cl_is_letter(code))) {
+			w->digits += digit;
+			w->letters += !digit;
+			w->capitals += cl_is_capital(code);
+			w->plain &= code < 0x80;
 			before = code;
-			w.end += len;
+			w->end += len;
 			continue;
 		}
-		next = code_at(text, w.end + len, &next_len);
+		next = cl_code_at(text, w->end + len, &next_len);
 		if (!len || !next_len ||
-		    !(is_letter(next) || (next >= '0' && next <= '9')) ||
-		    !joins(code, before, next) ||
-		    is_possessive(text, w.end, &ignored) ||
-		    credit_hyphen(text, w.end, before))
-			return w;
-		w.dotted |= code == '.';
+		    !(cl_is_letter(next) || (next >= '0' && next <= '9')) ||
+		    !cl_joins(code, before, next) ||
+		    is_possessive(text, w->end, &ignored) ||
+		    credit_hyphen(text, w->end, before))
+			return;
+		w->plain = false;
+		w->dotted |= code == '.';
+		w->hyphened |= code == '-';
 		before = code;
-		w.end += len;
+		w->end += len;
 	}
+}
+
+static struct word read_word(struct cl_str text, size_t at)
+{
+	struct word w = read_plain(text, at);
+
+	if (w.end == at)
+		read_on(text, &w, 0);
+	else if (!ends_word(text, w.end))
+		read_on(text, &w, (uint8_t)text.ptr[w.end - 1]);
+	return w;
+}
+
+static bool blank_before(struct cl_str text, size_t at)
+{
+	unsigned kind = at ? cl_kind_of(text.ptr[at - 1]) : CL_C_BLANK;
+
+	return (kind & CL_C_BLANK) ||
+	       ((kind & CL_C_WIDE) && cl_is_blank((uint8_t)text.ptr[at - 1]));
 }
 
 static struct cl_token *push(struct scan *s, enum cl_token_kind kind,
 			     size_t start, size_t end)
 {
 	struct cl_token *t = &s->tokens[s->count++];
+	unsigned flags = blank_before(s->text, start) ? CL_F_SPACE : 0;
 
-	t->start = (uint32_t)start;
-	t->end = (uint32_t)end;
-	t->mate = CL_NO_TOKEN;
-	t->kind = (uint8_t)kind;
-	if (start == 0 || is_blank((uint8_t)s->text.ptr[start - 1]))
-		t->flags |= CL_F_SPACE;
-	if (s->line)
-		t->flags |= CL_F_LINE;
-	if (s->sentence)
-		t->flags |= CL_F_SENTENCE;
+	flags |= s->line ? CL_F_LINE : 0;
+	flags |= s->sentence ? CL_F_SENTENCE : 0;
+	*t = (struct cl_token){
+		.start = (uint32_t)start,
+		.end = (uint32_t)end,
+		.mate = CL_NO_TOKEN,
+		.flags = (uint16_t)flags,
+		.kind = (uint8_t)kind,
+	};
 	s->line = false;
 	return t;
 }
@@ -252,13 +172,37 @@ static bool takes_dot(const struct scan *s, const struct word *w,
 static uint32_t tail_classes(struct cl_str text)
 {
 	size_t at = text.len;
+	struct cl_word tail;
 
 	while (at > 0 && text.ptr[at - 1] != '-')
 		at--;
-	if (at == 0)
+	if (text.len - at > CL_WORD_MAX)
 		return 0;
-	return cl_word_classes(cl_str_sub(text, at, text.len)) &
-	       (CL_W_ROLE | CL_W_ABBR);
+	tail = cl_word_of(cl_str_sub(text, at, text.len));
+	return cl_lexicon_find(&tail)->classes & (CL_W_ROLE | CL_W_ABBR);
+}
+
+/* Look the word up in the tables of words. */
+static void look_up(struct cl_token *t, struct cl_str text,
+		    const struct word *w)
+{
+	bool agency;
+
+	if (text.len <= CL_WORD_MAX) {
+		struct cl_word word = cl_word_of(text);
+		const struct cl_lexicon_word *known = cl_lexicon_find(&word);
+
+		t->classes = known->classes;
+		t->lists = known->lists;
+		agency = w->plain ? cl_agency_begins(&word)
+				  : cl_agency_may_begin(text);
+	} else {
+		agency = cl_agency_may_begin(text);
+	}
+	if (w->hyphened)
+		t->classes |= tail_classes(text);
+	if (agency)
+		t->flags |= CL_F_AGENCY;
 }
 
 /* "el-Khouly", "al-Din", "d'Este": begins small and is a name all the same. */
@@ -288,13 +232,13 @@ static bool ends_sentence(const struct scan *s, const struct cl_token *t)
 		return false;
 	if (at >= s->text.len || s->text.ptr[at] != ' ')
 		return false;
-	return is_capital(code_at(s->text, at + 1, &len));
+	return cl_is_capital(cl_code_at(s->text, at + 1, &len));
 }
 
 static size_t push_word(struct scan *s, size_t at)
 {
 	struct word w = read_word(s->text, at);
-	struct cl_str text = cl_str_sub(s->text, at, w.end);
+	struct cl_str text = { s->text.ptr + at, w.end - at };
 	bool number = cl_is_digit(text.ptr[0]);
 	struct cl_token *t =
 		push(s, number ? CL_T_NUMBER : CL_T_WORD, at, w.end);
@@ -302,8 +246,9 @@ static size_t push_word(struct scan *s, size_t at)
 
 	t->stem = (uint32_t)text.len;
 	t->first = cl_to_lower(text.ptr[0]);
-	t->classes = cl_word_classes(text) | tail_classes(text);
-	if (is_capital(code_at(s->text, at, &len)) || has_inner_name(text))
+	look_up(t, text, &w);
+	if (w.capitals && (cl_is_capital(cl_code_at(s->text, at, &len)) ||
+			   has_inner_name(text)))
 		t->flags |= CL_F_CAP;
 	if (w.letters >= 2 && w.letters == w.capitals)
 		t->flags |= CL_F_UPPER;
@@ -369,8 +314,8 @@ static void pair_quotes(struct scan *s, uint32_t *open, struct cl_token *t,
 static void quote(struct scan *s, struct cl_token *t, uint32_t code)
 {
 	uint32_t *open = t->sign == '"' ? &s->open_double : &s->open_single;
-	bool blank_after =
-		t->end >= s->text.len || is_blank((uint8_t)s->text.ptr[t->end]);
+	bool blank_after = t->end >= s->text.len ||
+			   cl_is_blank((uint8_t)s->text.ptr[t->end]);
 	bool opens;
 
 	if (code == 0x201C)
@@ -393,7 +338,8 @@ static size_t push_dash(struct scan *s, size_t at, size_t len)
 	struct cl_token *t;
 	size_t end = at + len, next_len;
 
-	while (stand_in(code_at(s->text, end, &next_len)) == '-' && next_len)
+	while (cl_stand_in(cl_code_at(s->text, end, &next_len)) == '-' &&
+	       next_len)
 		end += next_len;
 	t = push(s, CL_T_DASH, at, end);
 	t->sign = '-';
@@ -402,7 +348,7 @@ static size_t push_dash(struct scan *s, size_t at, size_t len)
 
 static size_t push_sign(struct scan *s, size_t at, uint32_t code, size_t len)
 {
-	char sign = stand_in(code);
+	char sign = cl_stand_in(code);
 	struct cl_token *t;
 
 	if (sign == '-')
@@ -422,29 +368,29 @@ static size_t push_sign(struct scan *s, size_t at, uint32_t code, size_t len)
 	return at + len;
 }
 
-/* An upper bound of the number of tokens. In ASCII a token begins at a sign,
- * where letters or digits begin, and where a capital follows a digit; any other
- * character may be a token, and so may what follows it. */
-static size_t count_bound(struct cl_str text)
+/* The token or the blank at at; where the next one begins. */
+static size_t read_token(struct scan *s, size_t at)
 {
-	size_t count = 1;
-	char before = ' ';
+	unsigned kind = cl_kind_of(s->text.ptr[at]);
+	uint32_t code;
+	size_t len, end;
 
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.ptr[i];
-		bool word = cl_is_alpha(c) || cl_is_digit(c);
-		bool word_before = cl_is_alpha(before) || cl_is_digit(before);
-
-		if ((uint8_t)c >= 0xC0)
-			count += 2;
-		else if ((uint8_t)c < 0x80 && !word)
-			count += c > ' ';
-		else if (word && (!word_before ||
-				  (cl_is_upper(c) && cl_is_digit(before))))
-			count++;
-		before = c;
+	if (kind & CL_C_WORD)
+		return push_word(s, at);
+	code = cl_code_at(s->text, at, &len);
+	if ((kind & CL_C_BLANK) || ((kind & CL_C_WIDE) && cl_is_blank(code))) {
+		if (code == '\n' || code == '\r')
+			s->line = s->sentence = true;
+		return at + len;
 	}
-	return count;
+	if (s->count && s->tokens[s->count - 1].end == at &&
+	    is_possessive(s->text, at, &end)) {
+		push(s, CL_T_POSSESSIVE, at, end);
+		return end;
+	}
+	if ((kind & CL_C_WIDE) && cl_is_letter(code))
+		return push_word(s, at);
+	return push_sign(s, at, code, len);
 }
 
 struct cl_token *cl_tokens(struct cl_str text, struct cl_arena *arena,
@@ -456,29 +402,18 @@ struct cl_token *cl_tokens(struct cl_str text, struct cl_arena *arena,
 			  .open_single = CL_NO_TOKEN,
 			  .sentence = true,
 			  .line = true };
-	size_t bound = count_bound(text), at = 0, len, end;
+	size_t at = 0, room;
 
-	s.tokens = cl_arena_array(arena, bound, sizeof(*s.tokens));
+	/* a token has a byte at least */
+	if (__builtin_mul_overflow(text.len + 1, sizeof(*s.tokens), &room))
+		return NULL;
+	s.tokens = cl_arena_raw(arena, room);
 	if (!s.tokens)
 		return NULL;
-	while (at < text.len) {
-		uint32_t code = code_at(text, at, &len);
-
-		if (is_blank(code)) {
-			if (code == '\n' || code == '\r')
-				s.line = s.sentence = true;
-			at += len;
-		} else if (is_possessive(text, at, &end) && s.count &&
-			   s.tokens[s.count - 1].end == at) {
-			push(&s, CL_T_POSSESSIVE, at, end);
-			at = end;
-		} else if (is_letter(code) || (code >= '0' && code <= '9')) {
-			at = push_word(&s, at);
-		} else {
-			at = push_sign(&s, at, code, len);
-		}
-	}
-	assert(s.count <= bound);
+	while (at < text.len)
+		at = read_token(&s, at);
+	s.tokens[s.count] = (struct cl_token){ 0 };
+	cl_arena_shrink(arena, room, (s.count + 1) * sizeof(*s.tokens));
 	settle_brackets(&s);
 	*count = s.count;
 	return s.tokens;

@@ -37,9 +37,7 @@ enum cl_token_kind {
 #define CL_F_LINE 16u     /* begins a line */
 #define CL_F_SENTENCE 32u /* begins a sentence */
 #define CL_F_INITIAL 64u  /* one letter with or without its full stop */
-/* Whether an agency may begin here: known once asked for. */
-#define CL_F_ASKED 128u
-#define CL_F_AGENCY 256u
+#define CL_F_AGENCY 128u  /* the name of a known agency may begin here */
 
 /* Which grammar has read a token. What is claimed by one is no longer seen by
  * those after it. */
@@ -60,6 +58,7 @@ enum cl_owner {
 struct cl_token {
 	uint32_t start, end; /* bytes in the text */
 	uint32_t classes;    /* CL_W_ of a word */
+	uint32_t lists;      /* CL_L_ of a word */
 	uint32_t mate;       /* of brackets and quotes, or CL_NO_TOKEN */
 	uint32_t stem;       /* bytes of a word without its full stop */
 	uint16_t flags;
@@ -70,7 +69,8 @@ struct cl_token {
 		    * an ellipsis, x for what has none; 0 in words */
 };
 
-/* Cut text, which is valid UTF-8, into tokens. NULL when out of memory. */
+/* Cut text, which is valid UTF-8, into tokens; after the last stands one that
+ * is all zero. NULL when out of memory. */
 struct cl_token *cl_tokens(struct cl_str text, struct cl_arena *arena,
 			   uint32_t *count);
 

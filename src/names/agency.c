@@ -23,11 +23,33 @@ static struct cl_str drop_tail(struct cl_str name)
 	return name;
 }
 
-bool cl_agency_begins(const struct cl_key *word)
+bool cl_agency_begins(const struct cl_word *word)
 {
 	uint32_t bit = word->hash % CL_AGENCY_FIRST_BITS;
 
 	return cl_agency_first[bit / 32] >> bit % 32 & 1;
+}
+
+static bool key_begins(struct cl_str piece)
+{
+	struct cl_key key;
+	struct cl_word word;
+
+	cl_key_of(piece, &key);
+	word = cl_word_of((struct cl_str){ key.text, key.len });
+	return cl_agency_begins(&word);
+}
+
+/* Its first piece tells, or all of it ("GettyImages"). */
+bool cl_agency_may_begin(struct cl_str word)
+{
+	size_t len = 0;
+
+	while (len < word.len && word.ptr[len] != '-' && word.ptr[len] != '&' &&
+	       word.ptr[len] != '.' && word.ptr[len] != '\'')
+		len++;
+	return key_begins(cl_str_sub(word, 0, len)) ||
+	       (len < word.len && key_begins(word));
 }
 
 bool cl_agency_by_key(const struct cl_key *key, struct cutline_agency *out)

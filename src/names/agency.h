@@ -2,14 +2,17 @@
 #ifndef CL_NAMES_AGENCY_H
 #define CL_NAMES_AGENCY_H
 
+#include "base/word.h"
 #include "cutline/names.h"
 #include "names/key.h"
 
 /* Find an organisation by the key of its name, without "the" and "Inc". */
 bool cl_agency_by_key(const struct cl_key *key, struct cutline_agency *out);
 
-/* May a name in the table begin with the word of this key? Rarely true of one
- * that does not; never false of one that does. */
-bool cl_agency_begins(const struct cl_key *word);
+/* May a name in the table begin with this word of a text? Rarely true of one
+ * that does not; never false of one that does. The first is for words of ASCII
+ * letters and digits only, of at most CL_WORD_MAX bytes, the other for any. */
+bool cl_agency_begins(const struct cl_word *word);
+bool cl_agency_may_begin(struct cl_str word);
 
 #endif

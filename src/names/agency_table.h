@@ -13,7 +13,7 @@ struct cl_agency_slot {
 extern const struct cutline_agency cl_agencies[];
 extern const size_t cl_agency_count;
 extern const struct cl_agency_slot cl_agency_slots[];
-/* Bits for the hashes of the names' first words. */
+/* Bits for the hashes (base/word.h) of the names' first words. */
 #define CL_AGENCY_FIRST_BITS 32768u
 extern const uint32_t cl_agency_first[CL_AGENCY_FIRST_BITS / 32];
 

@@ -10,6 +10,8 @@ import sys
 import unicodedata
 
 FIRST_BITS = 32768  # CL_AGENCY_FIRST_BITS
+WORD_MAX = 24  # CL_WORD_MAX
+FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 
 OPEN = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i",
         "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t"}
@@ -34,6 +36,13 @@ def fnv(data):
     for byte in data:
         h = ((h ^ byte) * 16777619) & 0xFFFFFFFF
     return h
+
+
+def word_hash(word):
+    """The hash of base/word.c."""
+    data = word.encode()[:WORD_MAX].ljust(WORD_MAX, b"\0")
+    parts = (int.from_bytes(data[i:i + 8], "little") for i in range(0, WORD_MAX, 8))
+    return sum(p * f for p, f in zip(parts, FACTORS)) % 2**64 >> 32
 
 
 def quote(s):
@@ -70,7 +79,7 @@ def main():
     rows, keys, firsts = read(sys.argv[1])
     bits = [0] * (FIRST_BITS // 32)
     for word in firsts:
-        bit = fnv(word.encode()) % FIRST_BITS
+        bit = word_hash(word) % FIRST_BITS
         bits[bit // 32] |= 1 << bit % 32
     size = 1
     while size < 3 * len(keys):

@@ -72,6 +72,32 @@ static void max_is_kept_and_later_pieces_still_fit(void **state)
 	assert_int_equal(fail_alloc_live(), 0);
 }
 
+/* In a sanitizer build every piece is an allocation that stays as it is. */
+static void what_a_piece_does_not_need_is_given_back(void **state)
+{
+	struct cl_arena arena = { 0 };
+	size_t total;
+	char *raw, *next;
+
+	(void)state;
+	raw = cl_arena_raw(&arena, 4000);
+	assert_non_null(raw);
+	memset(raw, 0xA5, 4000);
+	total = arena.total;
+	cl_arena_shrink(&arena, 4000, 100);
+	next = cl_arena_alloc(&arena, 3000);
+	assert_non_null(next);
+	assert_true(next >= raw + 100 || next < raw);
+	if (arena.total < total)
+		assert_true(next < raw + 200);
+	for (size_t i = 0; i < 3000; i++)
+		assert_int_equal(next[i], 0);
+	for (size_t i = 0; i < 100; i++)
+		assert_int_equal((unsigned char)raw[i], 0xA5);
+	cl_arena_release(&arena);
+	assert_int_equal(fail_alloc_live(), 0);
+}
+
 static void products_that_overflow_are_refused(void **state)
 {
 	struct cl_arena arena = { 0 };
@@ -152,6 +178,7 @@ int main(void)
 		cmocka_unit_test(pieces_are_aligned_for_any_type),
 		cmocka_unit_test(a_piece_may_be_larger_than_a_block),
 		cmocka_unit_test(max_is_kept_and_later_pieces_still_fit),
+		cmocka_unit_test(what_a_piece_does_not_need_is_given_back),
 		cmocka_unit_test(products_that_overflow_are_refused),
 		cmocka_unit_test(copies_end_in_nul),
 		cmocka_unit_test(clear_forgets_and_reuses),
