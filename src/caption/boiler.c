@@ -217,6 +217,9 @@ static uint32_t take_at(struct cl_parse *p, uint32_t i, uint32_t bracket)
 		return take_tags(p, i);
 	if (p->tokens[i].kind > CL_T_NUMBER)
 		return i;
+	if (i > 0 && p->tokens[i].kind == CL_T_WORD &&
+	    !cl_is_listed(p, i, CL_L_BOILER))
+		return i; /* nothing begins with this word */
 	next = take_reference(p, i);
 	if (next == i)
 		next = take_territory(p, i);

@@ -284,11 +284,22 @@ static uint32_t name_after(const struct cl_parse *p, uint32_t from)
 	return i;
 }
 
+/* What opens a credit or owns one is no small word but these. */
+static bool may_open(const struct cl_parse *p, uint32_t i)
+{
+	return cl_has_flag(p, i, CL_F_CAP) ||
+	       cl_has_class(p, i, CL_W_PHOTO | CL_W_CREDIT | CL_W_QUALIFIER) ||
+	       cl_is_listed(p, i, CL_L_CREDIT_OPENER) || cl_is_sign(p, i, 'c');
+}
+
 /* A credit with its opening words but without brackets. */
 static uint32_t take_marked(struct cl_parse *p, uint32_t i)
 {
 	uint32_t end, limit = i + 12 < p->count ? i + 12 : p->count;
+	bool boundary;
 
+	if (!may_open(p, i))
+		return i;
 	if (cl_is_word(p, i, "file") || cl_is_word(p, i, "files") ||
 	    (i > 0 && i < 3 && cl_is_word(p, i - 1, "file")))
 		return i; /* "FILE PHOTO:" opens the caption */
@@ -300,10 +311,11 @@ static uint32_t take_marked(struct cl_parse *p, uint32_t i)
 		take(p, i, end, "credit-marked");
 		return end;
 	}
-	if (!at_boundary(p, i) && !strong(p, i))
+	boundary = at_boundary(p, i);
+	if (!boundary && !strong(p, i))
 		return i;
 	if (!cl_credit_opens(p, i, limit) &&
-	    !(at_boundary(p, i) && cl_credit_owner_opens(p, i, limit)))
+	    !(boundary && cl_credit_owner_opens(p, i, limit)))
 		return i;
 	end = open_end(p, i);
 	if (end < p->count && p->tokens[end].kind == CL_T_WORD &&

@@ -14,17 +14,8 @@ bool cl_credit_fits(const struct cl_parse *p, uint32_t i)
 	if (t->classes & (CL_W_PHOTO | CL_W_CREDIT | CL_W_QUALIFIER |
 			  CL_W_PARTICLE | CL_W_RANK))
 		return true;
-	return cl_is_word(p, i, "via") || cl_is_word(p, i, "for") ||
-	       cl_is_word(p, i, "of") || cl_is_word(p, i, "the") ||
-	       cl_is_word(p, i, "and") || cl_is_word(p, i, "to") ||
-	       cl_is_word(p, i, "from") || cl_is_word(p, i, "und") ||
-	       cl_is_word(p, i, "should") || cl_is_word(p, i, "read") ||
-	       cl_is_word(p, i, "must") || cl_is_word(p, i, "through") ||
-	       cl_is_word(p, i, "voor") || cl_is_word(p, i, "per") ||
-	       cl_is_word(p, i, "pour") || cl_is_word(p, i, "by") ||
-	       cl_is_word(p, i, "par") || cl_is_word(p, i, "por") ||
-	       cl_is_word(p, i, "family") || cl_is_word(p, i, "dpa") ||
-	       cl_is_word(p, i, "epa") || cl_has_class(p, i, CL_W_ORG);
+	return cl_has_class(p, i, CL_W_ORG) ||
+	       cl_is_listed(p, i, CL_L_CREDIT_JOINT);
 }
 
 bool cl_credit_all_fit(const struct cl_parse *p, uint32_t from, uint32_t to)

@@ -39,11 +39,7 @@ static bool is_noise(const struct cl_parse *p, uint32_t i)
 {
 	return p->tokens[i].kind >= CL_T_POSSESSIVE ||
 	       cl_has_class(p, i, CL_W_PHOTO | CL_W_CREDIT) ||
-	       cl_is_word(p, i, "should") || cl_is_word(p, i, "read") ||
-	       cl_is_word(p, i, "mandatory") || cl_is_word(p, i, "must") ||
-	       cl_is_word(p, i, "official") || cl_is_word(p, i, "only") ||
-	       cl_is_word(p, i, "of") || cl_is_word(p, i, "special") ||
-	       cl_is_word(p, i, "to") || cl_is_year(p, i);
+	       cl_is_listed(p, i, CL_L_CREDIT_NOISE) || cl_is_year(p, i);
 }
 
 /* "Courtesy of", in some languages. */

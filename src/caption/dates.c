@@ -33,37 +33,18 @@ struct pick {
 	struct cutline_span span;
 };
 
-static bool word_before(const struct cl_parse *p, uint32_t i, const char *word)
+/* The lists of the few words before a date, as far as its sentence goes. */
+static uint32_t lists_before(const struct cl_parse *p, uint32_t i)
 {
+	uint32_t lists = 0;
+
 	for (uint32_t k = i; k-- > 0 && k + 4 >= i;) {
 		if (cl_is_sign(p, k, '.') || p->tokens[k].owner != CL_FREE)
-			return false;
-		if (cl_is_word(p, k, word))
-			return true;
+			break;
+		lists |= p->tokens[k].lists;
 	}
-	return false;
+	return lists;
 }
-
-static bool any_before(const struct cl_parse *p, uint32_t i,
-		       const char *const *words)
-{
-	for (; *words; words++)
-		if (word_before(p, i, *words))
-			return true;
-	return false;
-}
-
-static const char *const issued_words[] = { "released",  "issued", "issue",
-					    "published", "posted", "available",
-					    "updated",   "aired",  NULL };
-static const char *const other_words[] = {
-	"born",      "since",     "until",   "founded",     "built",
-	"airs",      "premieres", "opens",   "birthday",    "scheduled",
-	"will",      "died",      "dies",    "expected",    "ending",
-	"beginning", "completed", "erected", "established", NULL
-};
-static const char *const taken_words[] = { "dated", "taken", "photographed",
-					   "shot", NULL };
 
 /* Does a photo follow the date: "In this Jan. 5, 2019, file photo"? */
 static bool photo_after(const struct cl_parse *p, uint32_t end)
@@ -86,13 +67,14 @@ static bool this_before(const struct cl_parse *p, uint32_t i)
 static int weigh(const struct cl_parse *p, uint32_t from, uint32_t end,
 		 unsigned sentence)
 {
-	if (any_before(p, from, issued_words) ||
-	    word_before(p, from, "provided"))
+	uint32_t before = lists_before(p, from);
+
+	if (before & (CL_L_ISSUED | CL_L_PROVIDED))
 		return W_NONE;
 	if ((this_before(p, from) && photo_after(p, end)) ||
-	    any_before(p, from, taken_words))
+	    (before & CL_L_TAKEN))
 		return W_TAKEN;
-	if (any_before(p, from, other_words))
+	if (before & CL_L_OTHER_DAY)
 		return W_NONE + 1;
 	if (sentence == 0)
 		return W_BODY;
@@ -184,7 +166,7 @@ static int year_alone(const struct cl_parse *p, uint32_t i, unsigned sentence,
 	date->from.approximate = circa;
 	if (circa)
 		return W_CIRCA;
-	if (any_before(p, i, other_words) || any_before(p, i, issued_words))
+	if (lists_before(p, i) & (CL_L_OTHER_DAY | CL_L_ISSUED))
 		return W_NONE;
 	if (in && cl_is_word(p, i - 1, "in"))
 		return first ? W_YEAR + 5 : W_YEAR;
@@ -338,7 +320,7 @@ static void take_weekday(struct cl_parse *p, uint32_t i, unsigned sentence,
 	struct cutline_date date;
 
 	if (sentence == 0 && weekday_date(p, i, &date) &&
-	    !any_before(p, i, issued_words))
+	    !(lists_before(p, i) & CL_L_ISSUED))
 		consider(best, W_WEEKDAY, &date, cl_span_of(p, i, i + 1));
 	if (sentence == 0 || cl_has_flag(p, i, CL_F_CAP))
 		cl_claim(p, i, i + 1, CL_BY_DATE);

@@ -143,26 +143,13 @@ static uint32_t phrase_end(const struct cl_parse *p, uint32_t i)
  * dash any capitals, if no occasion of its own follows. */
 static bool goes_on_after(const struct cl_parse *p, uint32_t i)
 {
-	static const char *const parts[] = {
-		"day",        "night",    "arrivals", "departures",
-		"backstage",  "inside",   "show",     "closing",
-		"opening",    "red",      "press",    "roaming",
-		"portraits",  "front",    "runway",   "panel",
-		"round",      "stage",    "part",     "the",
-		"qualifying", "practice", "race",     "final",
-		"finals"
-	};
-
 	if (i + 1 >= p->count || !cl_is_free(p, i) || !cl_is_cap(p, i + 1))
 		return false;
 	if (!cl_is_sign(p, i, ':') && !cl_is_sign(p, i, ',') &&
 	    p->tokens[i].kind != CL_T_DASH)
 		return false;
-	for (size_t k = 0; k < sizeof(parts) / sizeof(parts[0]); k++)
-		if (cl_is_word(p, i + 1, parts[k]))
-			return !cl_is_sign(p, i, ',') ||
-			       !cl_is_word(p, i + 1, "the");
-	return false;
+	return cl_is_listed(p, i + 1, CL_L_EVENT_PART) &&
+	       (!cl_is_sign(p, i, ',') || !cl_is_word(p, i + 1, "the"));
 }
 
 /* Capitals and numbers right after the head: "Festival Weekend 1", "(NPC)",
@@ -219,18 +206,8 @@ static bool is_about(const struct cl_parse *p, uint32_t head, uint32_t i)
 
 static bool belongs(const struct cl_parse *p, uint32_t i)
 {
-	static const char *const words[] = { "of",           "between",
-					     "against",      "for",
-					     "marking",      "honoring",
-					     "honouring",    "celebrating",
-					     "commemorating" };
-
-	if (!cl_is_free(p, i) || !is_lower_word(p, i))
-		return false;
-	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
-		if (cl_is_word(p, i, words[k]))
-			return true;
-	return false;
+	return cl_is_listed(p, i, CL_L_EVENT_LINK) && cl_is_free(p, i) &&
+	       is_lower_word(p, i);
 }
 
 /* What belongs to the head to its right. */
@@ -415,9 +392,6 @@ static uint32_t take_position(struct cl_parse *p, uint32_t i)
 	uint32_t from = i + 1, end, k;
 	bool during = cl_is_word(p, i, "during");
 
-	if (!during && !cl_is_word(p, i, "attends") &&
-	    !cl_is_word(p, i, "attend"))
-		return i;
 	if (cl_has_class(p, from, CL_W_ARTICLE))
 		from++;
 	if (from >= p->count ||
@@ -449,6 +423,6 @@ void cl_events_find(struct cl_parse *p)
 		i = next > i ? next : i + 1;
 	}
 	for (i = p->body; i < end; i++)
-		if (p->tokens[i].kind == CL_T_WORD && cl_is_free(p, i))
+		if (cl_is_listed(p, i, CL_L_EVENT_BEFORE) && cl_is_free(p, i))
 			take_position(p, i);
 }

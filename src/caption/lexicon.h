@@ -39,7 +39,30 @@
 #define CL_W_ABBR (1u << 30)       /* ends in a full stop */
 #define CL_W_GIVEN (1u << 31)      /* given names */
 
-/* Lists of words that a grammar asks for by themselves. */
+/* Lists of words; lexicon.txt says what each is for. A word may be in several.
+ */
+#define CL_L_BOILER (1u << 0)
+#define CL_L_COFFIN (1u << 1)
+#define CL_L_CREDIT_JOINT (1u << 2)
+#define CL_L_CREDIT_NOISE (1u << 3)
+#define CL_L_CREDIT_OPENER (1u << 4)
+#define CL_L_DEPICTION (1u << 5)
+#define CL_L_EVENT_BEFORE (1u << 6)
+#define CL_L_EVENT_LINK (1u << 7)
+#define CL_L_EVENT_PART (1u << 8)
+#define CL_L_HOUSE (1u << 9)
+#define CL_L_ISSUED (1u << 10)
+#define CL_L_LEFT_TO_RIGHT (1u << 11)
+#define CL_L_MADE (1u << 12)
+#define CL_L_MENTION (1u << 13)
+#define CL_L_OF_SHOWN (1u << 14)
+#define CL_L_OTHER_DAY (1u << 15)
+#define CL_L_PLACE_KIND (1u << 16)
+#define CL_L_PLACE_PREP (1u << 17)
+#define CL_L_PROVIDED (1u << 18)
+#define CL_L_TAKEN (1u << 19)
+#define CL_L_VENUE_OF (1u << 20)
+#define CL_L_WITH (1u << 21)
 
 struct cl_lexicon_word {
 	uint64_t part[CL_WORD_MAX / 8]; /* as in struct cl_word */

@@ -30,26 +30,6 @@ struct people {
 	uint32_t alone_from, alone_to; /* a first name waiting for a surname */
 };
 
-static bool word_is(const struct cl_parse *p, uint32_t i,
-		    const char *const *words)
-{
-	for (; *words; words++)
-		if (cl_is_word(p, i, *words))
-			return true;
-	return false;
-}
-
-/* Words, beside prepositions, after which a name is only mentioned. */
-static const char *const mention_words[] = {
-	"named",      "called",     "dubbed", "defeating", "beating", "riding",
-	"questioned", "portraying", "aboard", "off",       NULL
-};
-
-/* A depiction shows whom it names: "file photo of". */
-static const char *const shown_words[] = { "photo",   "photograph", "portrait",
-					   "picture", "image",      "view",
-					   "video",   "mugshot",    NULL };
-
 /* Roles, articles and the like between a preposition and the name are passed
  * over. */
 static uint32_t before_name(const struct cl_parse *p, uint32_t from)
@@ -75,15 +55,9 @@ static uint32_t before_name(const struct cl_parse *p, uint32_t from)
  * by" shows both. */
 static bool made_by(const struct cl_parse *p, uint32_t i)
 {
-	static const char *const made[] = {
-		"directed", "written",  "designed", "painted",  "created",
-		"produced", "composed", "owned",    "provided", "published",
-		"released", "led",      "hosted",   "worn",     "made",
-		"sculpted", "signed",   "built",    "founded",  NULL
-	};
 	struct cl_str s = cl_token_text(p, i);
 
-	return word_is(p, i, made) || s.len < 4 ||
+	return cl_is_listed(p, i, CL_L_MADE) || s.len < 4 ||
 	       !cl_str_ends(s, CL_STR("ed"));
 }
 
@@ -100,28 +74,14 @@ static bool heads_sentence(const struct cl_parse *p, uint32_t from,
 			     CL_W_VENUE | CL_W_ROLE | CL_W_RELATION);
 }
 
-/* A preposition after which a person is shown all the same. */
-static bool shows(const struct cl_parse *p, uint32_t i)
-{
-	static const char *const words[] = {
-		"with",      "con",     "com",       "mit",    "avec",
-		"met",       "to",      "alongside", "beside", "behind",
-		"among",     "between", "including", "before", "after",
-		"following", "around",  "while",     "than",   NULL
-	};
-
-	return word_is(p, i, words);
-}
-
 /* "ahead of Hart", "photo of Lima", "taken in 2014 of Lima". */
 static bool shown_of(const struct cl_parse *p, uint32_t of)
 {
-	static const char *const words[] = { "ahead", "front", "out", NULL };
 	bool photo = false;
 
 	if (of == 0)
 		return false;
-	if (word_is(p, of - 1, shown_words) || word_is(p, of - 1, words) ||
+	if (cl_is_listed(p, of - 1, CL_L_DEPICTION | CL_L_OF_SHOWN) ||
 	    p->tokens[of - 1].owner == CL_BY_DATE)
 		return true;
 	for (uint32_t i = p->body; i < of && i < p->body + 3; i++)
@@ -132,11 +92,8 @@ static bool shown_of(const struct cl_parse *p, uint32_t of)
 /* "the casket of Sgt. Lima": whoever is named is not to be seen. */
 static bool after_coffin(const struct cl_parse *p, uint32_t from)
 {
-	static const char *const words[] = { "casket", "coffin",  "statue",
-					     "body",   "remains", NULL };
-
 	for (uint32_t i = from; i-- > p->body && i + 8 > from;)
-		if (word_is(p, i, words))
+		if (cl_is_listed(p, i, CL_L_COFFIN))
 			return true;
 	return false;
 }
@@ -166,8 +123,8 @@ static bool only_mentioned(const struct cl_parse *p, uint32_t from,
 	if (titled && (cl_is_word(p, i, "in") || cl_is_word(p, i, "on")))
 		return false; /* "swears in Judge Lima" */
 	if (cl_has_class(p, i, CL_W_PREP))
-		return !shows(p, i);
-	return word_is(p, i, mention_words);
+		return !cl_is_listed(p, i, CL_L_WITH);
+	return cl_is_listed(p, i, CL_L_MENTION);
 }
 
 /* Positions. */
@@ -251,6 +208,8 @@ static uint32_t take_position(struct people *s, uint32_t i, const char **out)
 /* "(L-R)", "(l-r)", "From left:", "(L to R)", "Pictured: (l-r)". */
 static bool opens_list(const struct cl_parse *p, uint32_t i)
 {
+	if (!cl_is_listed(p, i, CL_L_LEFT_TO_RIGHT))
+		return false;
 	if (cl_is_word(p, i, "l-r") || cl_is_word(p, i, "ltor"))
 		return true;
 	if (cl_is_word(p, i, "l") &&

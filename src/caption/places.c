@@ -19,21 +19,7 @@
 
 static bool is_place_prep(const struct cl_parse *p, uint32_t i)
 {
-	static const char *const words[] = {
-		"in",      "at",     "near",      "outside", "from",   "inside",
-		"on",      "of",     "to",        "around",  "over",   "across",
-		"through", "off",    "along",     "into",    "di",     "em",
-		"en",      "à",      "im",        "am",      "bei",    "zu",
-		"beside",  "aboard", "outskirts", "above",   "toward", "for"
-	};
-
-	if (i >= p->count || !cl_is_free(p, i) ||
-	    p->tokens[i].kind != CL_T_WORD)
-		return false;
-	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
-		if (cl_is_word(p, i, words[k]))
-			return true;
-	return false;
+	return cl_is_listed(p, i, CL_L_PLACE_PREP) && cl_is_free(p, i);
 }
 
 /* "Ana Lima, of Ely, Maine": tells of a person. */
@@ -132,17 +118,13 @@ static uint32_t take_alone(struct cl_parse *p, uint32_t prep, uint32_t from,
 /* "the village of Limni", "the town of Ely": the name is after "of". */
 static uint32_t skip_kind(const struct cl_parse *p, uint32_t i)
 {
-	static const char *const words[] = { "city",         "town",  "village",
-					     "suburb",       "port",  "capital",
-					     "municipality", "hamlet" };
 	uint32_t k = i;
 
 	while (k < p->count && k < i + 4 && cl_is_free(p, k) &&
 	       !cl_has_flag(p, k, CL_F_CAP) && p->tokens[k].kind == CL_T_WORD) {
-		for (size_t w = 0; w < sizeof(words) / sizeof(words[0]); w++)
-			if (cl_is_word(p, k, words[w]) &&
-			    cl_is_word(p, k + 1, "of"))
-				return k + 2;
+		if (cl_is_listed(p, k, CL_L_PLACE_KIND) &&
+		    cl_is_word(p, k + 1, "of"))
+			return k + 2;
 		k++;
 	}
 	return i;
@@ -151,19 +133,11 @@ static uint32_t skip_kind(const struct cl_parse *p, uint32_t i)
 /* "of" leads to a venue after words like "in front". */
 static bool leads_to_venue(const struct cl_parse *p, uint32_t prep)
 {
-	static const char *const words[] = { "front",   "out",  "view",
-					     "steps",   "top",  "roof",
-					     "outside", "side", "entrance",
-					     "gates" };
-
 	if (cl_is_word(p, prep, "to") || cl_is_word(p, prep, "for"))
 		return false;
 	if (!cl_is_word(p, prep, "of"))
 		return true;
-	for (size_t k = 0; prep && k < sizeof(words) / sizeof(words[0]); k++)
-		if (cl_is_word(p, prep - 1, words[k]))
-			return true;
-	return false;
+	return prep > 0 && cl_is_listed(p, prep - 1, CL_L_VENUE_OF);
 }
 
 /* A chain of several runs after a preposition: *next is where to go on. False

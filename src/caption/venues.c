@@ -170,20 +170,12 @@ uint32_t cl_take_venue(struct cl_parse *p, uint32_t prep, uint32_t limit)
  * Fire District", "the Environment Ministry said". */
 static bool acts(const struct cl_parse *p, uint32_t from, uint32_t end)
 {
-	static const char *const words[] = { "ministry",   "office", "district",
-					     "parliament", "senate", "club",
-					     "company",    "store",  "shop",
-					     "university", "school" };
 	uint32_t before = from;
 
 	if (before > 0 && cl_has_class(p, before - 1, CL_W_ARTICLE))
 		before--;
-	if (before > 0 && cl_is_word(p, before - 1, "by"))
-		return true;
-	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
-		if (cl_is_word(p, end - 1, words[k]))
-			return true;
-	return false;
+	return (before > 0 && cl_is_word(p, before - 1, "by")) ||
+	       cl_is_listed(p, end - 1, CL_L_HOUSE);
 }
 
 /* Without any preposition: "leaves the Federal Courthouse", "a general view of
