@@ -190,11 +190,35 @@ void cl_fold_add_search(struct cl_buf *out, struct cl_str s)
 	fold(&f, s);
 }
 
+/* ASCII at the beginning, put_ascii() and all below it in one loop; as far as
+ * there is certainly room. Returns where it stopped. */
+static size_t fold_ascii_name(struct folding *f, struct cl_str s)
+{
+	size_t at = 0;
+
+	for (; at < s.len && f->len + 2 <= f->size; at++) {
+		char c = cl_to_lower(s.ptr[at]);
+
+		if ((uint8_t)c >= 0x80)
+			break;
+		if (!cl_is_lower(c) && !cl_is_digit(c)) {
+			f->pending |= c != '\'' && c != '.' && c != '"';
+			continue;
+		}
+		if (f->pending && f->len > 0)
+			f->fixed[f->len++] = ' ';
+		f->pending = false;
+		f->fixed[f->len++] = c;
+	}
+	return at;
+}
+
 size_t cl_fold_to(char *out, size_t size, struct cl_str s)
 {
 	struct folding f = { .fixed = out, .size = size, .mode = FOLD_NAME };
+	size_t at = fold_ascii_name(&f, s);
 
-	fold(&f, s);
+	fold(&f, cl_str_sub(s, at, s.len));
 	return f.len;
 }
 

@@ -20,4 +20,7 @@ struct cl_word {
 
 struct cl_word cl_word_of(struct cl_str s);
 
+/* A hash of any text, all bytes as they are. */
+uint32_t cl_hash_of(struct cl_str s);
+
 #endif

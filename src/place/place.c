@@ -13,11 +13,6 @@ const char *cutline_place_attribution(void)
 	       "MIT";
 }
 
-static struct cl_str folded_of(const struct cl_place_query *q)
-{
-	return (struct cl_str){ q->folded, q->len };
-}
-
 static void fill_country(const struct cl_country_row *row,
 			 struct cutline_country *out)
 {
@@ -27,45 +22,45 @@ static void fill_country(const struct cl_country_row *row,
 	out->region = cl_place_string(row->region);
 }
 
-bool cutline_country_find(const char *name, size_t len,
-			  struct cutline_country *out)
+bool cl_place_country(const struct cl_place_query *q,
+		      struct cutline_country *out)
 {
-	struct cl_str text = { name, len };
-	struct cl_place_query q;
-	size_t at;
-	size_t count;
+	const struct cl_place_key *key =
+		&cl_country_keys[q->name->first[CL_PLACE_COUNTRY]];
 
-	if (!cl_place_query_init(&q, text))
-		return false;
-	count = cl_place_find(&cl_country_keys, folded_of(&q), &at);
-	for (; count > 0; count--, at++) {
-		const struct cl_place_key *key = &cl_country_keys.keys[at];
-
-		if (!cl_place_counts(key, &q))
+	for (int i = 0; i < q->name->count[CL_PLACE_COUNTRY]; i++) {
+		if (!cl_place_counts(&key[i], q->text))
 			continue;
-		fill_country(&cl_country_rows[key->row], out);
+		if (out)
+			fill_country(&cl_country_rows[key[i].row], out);
 		return true;
 	}
 	return false;
 }
 
-static bool state_find(const struct cl_place_query *q, const char *country_code,
+static void fill_state(const struct cl_state_row *row,
 		       struct cutline_state *out)
 {
-	size_t at;
-	size_t count = cl_place_find(&cl_state_keys, folded_of(q), &at);
+	out->name = cl_place_string(row->name);
+	out->code = cl_place_string(row->code);
+	out->country_code = cl_country_rows[row->country].code;
+}
 
-	for (; count > 0; count--, at++) {
-		const struct cl_place_key *key = &cl_state_keys.keys[at];
-		const struct cl_state_row *row = &cl_state_rows[key->row];
+static bool find_state(const struct cl_place_name *name, struct cl_str text,
+		       const char *country_code, struct cutline_state *out)
+{
+	const struct cl_place_key *key =
+		&cl_state_keys[name->first[CL_PLACE_STATE]];
+
+	for (int i = 0; i < name->count[CL_PLACE_STATE]; i++) {
+		const struct cl_state_row *row = &cl_state_rows[key[i].row];
 		const char *code = cl_country_rows[row->country].code;
 
-		if (!cl_place_counts(key, q) ||
+		if (!cl_place_counts(&key[i], text) ||
 		    (country_code && strcmp(code, country_code) != 0))
 			continue;
-		out->name = cl_place_string(row->name);
-		out->code = cl_place_string(row->code);
-		out->country_code = code;
+		if (out)
+			fill_state(row, out);
 		return true;
 	}
 	return false;
@@ -79,42 +74,67 @@ static const struct cl_str generic[] = {
 	CL_STR_INIT(" department"),
 };
 
-static bool drop_generic(struct cl_place_query *q)
+/* The folded name without such a word; empty when it ends in none. */
+static struct cl_str bare_name(const struct cl_place_query *q)
 {
-	for (size_t i = 0; i < sizeof(generic) / sizeof(generic[0]); i++) {
-		if (!cl_str_ends(folded_of(q), generic[i]))
-			continue;
-		q->len -= generic[i].len;
+	struct cl_str folded = { q->folded, q->len };
+
+	if (cl_str_find_char(folded, ' ', 0) == folded.len)
+		return (struct cl_str){ 0 };
+	for (size_t i = 0; i < sizeof(generic) / sizeof(generic[0]); i++)
+		if (cl_str_ends(folded, generic[i]))
+			return cl_str_sub(folded, 0,
+					  folded.len - generic[i].len);
+	return (struct cl_str){ 0 };
+}
+
+bool cl_place_state(const struct cl_place_query *q, const char *country_code,
+		    struct cutline_state *out)
+{
+	struct cl_str bare;
+
+	if (find_state(q->name, q->text, country_code, out))
 		return true;
-	}
-	return false;
+	bare = bare_name(q);
+	return bare.len &&
+	       find_state(cl_place_find(bare), q->text, country_code, out);
+}
+
+size_t cl_place_city(const struct cl_place_query *q, struct cutline_city *out,
+		     size_t max)
+{
+	size_t first = q->name->first[CL_PLACE_CITY];
+	size_t count = q->name->count[CL_PLACE_CITY];
+
+	for (size_t i = 0; i < count && i < max; i++)
+		cl_city_fill(&cl_city_rows[cl_city_keys[first + i].row],
+			     &out[i]);
+	return count;
+}
+
+bool cutline_country_find(const char *name, size_t len,
+			  struct cutline_country *out)
+{
+	struct cl_place_query q;
+
+	cl_place_look_up(&q, (struct cl_str){ name, len });
+	return cl_place_country(&q, out);
 }
 
 bool cutline_state_find(const char *name, size_t len, const char *country_code,
 			struct cutline_state *out)
 {
-	struct cl_str text = { name, len };
 	struct cl_place_query q;
 
-	if (!cl_place_query_init(&q, text))
-		return false;
-	return state_find(&q, country_code, out) ||
-	       (drop_generic(&q) && state_find(&q, country_code, out));
+	cl_place_look_up(&q, (struct cl_str){ name, len });
+	return cl_place_state(&q, country_code, out);
 }
 
 size_t cutline_city_find(const char *name, size_t len, struct cutline_city *out,
 			 size_t max)
 {
-	struct cl_str text = { name, len };
 	struct cl_place_query q;
-	size_t at;
-	size_t count;
 
-	if (!cl_place_query_init(&q, text))
-		return 0;
-	count = cl_place_find(&cl_city_keys, folded_of(&q), &at);
-	for (size_t i = 0; i < count && i < max; i++)
-		cl_city_fill(&cl_city_rows[cl_city_keys.keys[at + i].row],
-			     &out[i]);
-	return count;
+	cl_place_look_up(&q, (struct cl_str){ name, len });
+	return cl_place_city(&q, out, max);
 }

@@ -50,17 +50,26 @@ enum cl_place_rule {
 	CL_PLACE_CAPITALS, /* all letters capitals: "CA", "U.S." */
 };
 
+/* One meaning of a name: a row of the table of its kind. */
 struct cl_place_key {
-	uint32_t name; /* folded */
 	uint16_t row;
-	uint8_t len;
 	uint8_t rule;
 };
 
-/* Sorted by name; keys of one name stand in the order of preference. */
-struct cl_place_keys {
-	const struct cl_place_key *keys;
-	uint32_t count;
+enum cl_place_kind {
+	CL_PLACE_COUNTRY,
+	CL_PLACE_STATE,
+	CL_PLACE_CITY,
+	CL_PLACE_KINDS,
+};
+
+/* A folded name and, for each kind, its keys in the order of preference: so
+ * many from the first on. */
+struct cl_place_name {
+	uint32_t text;
+	uint16_t first[CL_PLACE_KINDS];
+	uint8_t count[CL_PLACE_KINDS];
+	uint8_t len;
 };
 
 extern const uint8_t cl_place_pool[];
@@ -68,8 +77,15 @@ extern const struct cl_country_row cl_country_rows[];
 extern const struct cl_state_row cl_state_rows[];
 extern const struct cl_city_row cl_city_rows[];
 extern const uint32_t cl_city_row_count;
-extern const struct cl_place_keys cl_country_keys;
-extern const struct cl_place_keys cl_state_keys;
-extern const struct cl_place_keys cl_city_keys;
+extern const struct cl_place_key cl_country_keys[];
+extern const struct cl_place_key cl_state_keys[];
+extern const struct cl_place_key cl_city_keys[];
+
+/* Sorted; and by hash (base/word.h) their numbers, 0 where there is none. The
+ * first is empty. */
+extern const struct cl_place_name cl_place_names[];
+extern const uint32_t cl_place_name_count;
+extern const uint16_t cl_place_slots[];
+extern const uint32_t cl_place_mask; /* a power of two less one */
 
 #endif

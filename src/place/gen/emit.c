@@ -10,9 +10,11 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/word.h"
 
-/* A power of two well above the number of strings. */
+/* Powers of two well above the number of strings, and of names. */
 #define SLOTS (1u << 18)
+#define NAME_SLOTS (1u << 17)
 
 struct pool {
 	struct cl_buf bytes;
@@ -120,19 +122,94 @@ static void emit_cities(const struct facts *f, struct pool *pool, FILE *out,
 }
 
 static void emit_keys(const struct names *names, const char *what,
-		      const size_t *row_of, struct pool *pool, FILE *out)
+		      const size_t *row_of, FILE *out)
 {
-	fprintf(out, "static const struct cl_place_key %s[] = {\n", what);
+	fprintf(out, "const struct cl_place_key cl_%s_keys[] = {\n", what);
 	for (size_t i = 0; i < names->count; i++) {
 		const struct name *n = &names->items[i];
 
-		fprintf(out, "{%u,%zu,%zu,%d},\n", intern(pool, n->folded),
-			row_of ? row_of[n->owner] : n->owner, strlen(n->folded),
-			(int)n->rule);
+		fprintf(out, "{%zu,%d},\n",
+			row_of ? row_of[n->owner] : n->owner, (int)n->rule);
 	}
 	fputs("};\n", out);
-	fprintf(out, "const struct cl_place_keys cl_%s_keys = { %s, %zu };\n",
-		what, what, names->count);
+}
+
+/* The lowest of the names that the kinds have come to, or NULL. */
+static const char *next_name(const struct facts *f, const size_t at[KINDS])
+{
+	const char *lowest = NULL;
+
+	for (int kind = 0; kind < KINDS; kind++) {
+		const struct names *names = &f->names[kind];
+		const char *name;
+
+		if (at[kind] == names->count)
+			continue;
+		name = names->items[at[kind]].folded;
+		if (!lowest || strcmp(name, lowest) < 0)
+			lowest = name;
+	}
+	return lowest;
+}
+
+static void enter(uint16_t *slots, const char *name, size_t number)
+{
+	uint32_t slot = cl_hash_of(cl_str_from(name)) % NAME_SLOTS;
+
+	while (slots[slot])
+		slot = (slot + 1) % NAME_SLOTS;
+	slots[slot] = (uint16_t)number;
+}
+
+/* One name, and how many keys of each kind have it; passes them. */
+static void emit_name(const struct facts *f, const char *name, size_t at[KINDS],
+		      struct pool *pool, FILE *out)
+{
+	size_t first[KINDS], count[KINDS];
+
+	for (int kind = 0; kind < KINDS; kind++) {
+		const struct names *names = &f->names[kind];
+
+		first[kind] = at[kind];
+		while (at[kind] < names->count &&
+		       !strcmp(names->items[at[kind]].folded, name))
+			at[kind]++;
+		count[kind] = at[kind] - first[kind];
+		if (count[kind] > UINT8_MAX || first[kind] > UINT16_MAX) {
+			fprintf(stderr, "too many places for %s\n", name);
+			exit(1);
+		}
+	}
+	fprintf(out, "{%u,{%zu,%zu,%zu},{%zu,%zu,%zu},%zu},\n",
+		intern(pool, name), first[0], first[1], first[2], count[0],
+		count[1], count[2], strlen(name));
+}
+
+static void emit_names(const struct facts *f, struct pool *pool, FILE *out)
+{
+	uint16_t *slots = cl_alloc_zero(NAME_SLOTS, sizeof(*slots));
+	size_t at[KINDS] = { 0 }, number = 1;
+	const char *name;
+
+	if (!slots)
+		table_no_memory();
+	fputs("const struct cl_place_name cl_place_names[] = {\n", out);
+	fputs("{0,{0,0,0},{0,0,0},0},\n", out);
+	for (; (name = next_name(f, at)); number++) {
+		emit_name(f, name, at, pool, out);
+		enter(slots, name, number);
+	}
+	if (number > UINT16_MAX) {
+		fputs("too many names of places\n", stderr);
+		exit(1);
+	}
+	fputs("};\nconst uint16_t cl_place_slots[] = {\n", out);
+	for (size_t i = 0; i < NAME_SLOTS; i++)
+		fprintf(out, "%u,%s", slots[i], i % 16 == 15 ? "\n" : "");
+	fprintf(out, "};\nconst uint32_t cl_place_mask = %u;\n",
+		NAME_SLOTS - 1);
+	fprintf(out, "const uint32_t cl_place_name_count = %zu;\n", number);
+	cl_free(slots);
 }
 
 void emit(const struct facts *f, FILE *out)
@@ -152,9 +229,10 @@ void emit(const struct facts *f, FILE *out)
 	emit_countries(f, &pool, out);
 	emit_states(f, &pool, out);
 	emit_cities(f, &pool, out, row_of);
-	emit_keys(&f->names[COUNTRY], "country", NULL, &pool, out);
-	emit_keys(&f->names[STATE], "state", NULL, &pool, out);
-	emit_keys(&f->names[CITY], "city", row_of, &pool, out);
+	emit_keys(&f->names[COUNTRY], "country", NULL, out);
+	emit_keys(&f->names[STATE], "state", NULL, out);
+	emit_keys(&f->names[CITY], "city", row_of, out);
+	emit_names(f, &pool, out);
 	emit_pool(&pool, out);
 	cl_buf_release(&pool.bytes);
 	cl_free(pool.slots);

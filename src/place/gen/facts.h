@@ -37,10 +37,10 @@ struct city {
 };
 
 enum kind {
-	COUNTRY,
-	STATE,
-	CITY,
-	KINDS,
+	COUNTRY = CL_PLACE_COUNTRY,
+	STATE = CL_PLACE_STATE,
+	CITY = CL_PLACE_CITY,
+	KINDS = CL_PLACE_KINDS,
 };
 
 struct name {

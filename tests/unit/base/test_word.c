@@ -59,6 +59,20 @@ static void bytes_past_the_last_are_dropped(void **state)
 		same("abcdefghijklmnopqrstuvw", "abcdefghijklmnopqrstuvwx"));
 }
 
+static void any_text_has_a_hash(void **state)
+{
+	static const char text[] = "saint germain en laye";
+	uint32_t whole = cl_hash_of(CL_STR("saint germain en laye"));
+
+	(void)state;
+	assert_int_equal(cl_hash_of(cl_str_from(text)), whole);
+	for (size_t len = 0; len < sizeof(text) - 1; len++)
+		assert_int_not_equal(cl_hash_of((struct cl_str){ text, len }),
+				     whole);
+	assert_int_not_equal(cl_hash_of(CL_STR("Saint germain en laye")),
+			     whole);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -66,6 +80,7 @@ int main(void)
 		cmocka_unit_test(every_length_has_its_bytes),
 		cmocka_unit_test(case_of_ascii_does_not_count),
 		cmocka_unit_test(bytes_past_the_last_are_dropped),
+		cmocka_unit_test(any_text_has_a_hash),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
