@@ -76,6 +76,7 @@ static void read_text(struct cl_parse *p)
 	cl_dates_find(p);
 	cl_events_find(p);
 	cl_places_find(p);
+	cl_dates_settle_order(p);
 	cl_people_find(p);
 	cl_places_infer(p);
 }

@@ -202,7 +202,22 @@ static bool joined(const struct cl_parse *p, uint32_t i,
 			return false;
 		count++;
 	}
+	if (count == 3 && cl_token_text(p, i).len == 8 && n[2] < 100)
+		n[2] += n[2] < 50 ? 2000 : 1900;
 	return count == 3 && from_numbers(n, american(p, i, i + 1), date);
+}
+
+/* "12. 8. 2002" */
+static uint32_t dotted(const struct cl_parse *p, uint32_t i,
+		       struct cutline_date *date)
+{
+	uint32_t n[3];
+
+	if (!cl_is_sign(p, i + 1, '.') || !cl_is_sign(p, i + 3, '.') ||
+	    !number(p, i, 31, &n[0]) || !number(p, i + 2, 12, &n[1]) ||
+	    !year_number(p, i + 4, &n[2]))
+		return i;
+	return from_numbers(n, false, date) ? i + 5 : i;
 }
 
 /* "14/5/2019", "2013/03/05"; "23/3" after a word like "ngày". */
@@ -211,6 +226,8 @@ static uint32_t slashed(const struct cl_parse *p, uint32_t i,
 {
 	uint32_t n[3] = { 0 };
 
+	if (cl_is_sign(p, i + 1, '.'))
+		return dotted(p, i, date);
 	if (!number(p, i, 2100, &n[0]) || !cl_is_sign(p, i + 1, '/') ||
 	    !number(p, i + 2, 31, &n[1]))
 		return i;
@@ -228,8 +245,9 @@ static uint32_t slashed(const struct cl_parse *p, uint32_t i,
 	return i;
 }
 
-uint32_t cl_date_at(const struct cl_parse *p, uint32_t i,
-		    struct cutline_date *date)
+/* One day or month, without what may follow it. */
+static uint32_t one_date(const struct cl_parse *p, uint32_t i,
+			 struct cutline_date *date)
 {
 	uint32_t first = i, end;
 
@@ -239,7 +257,7 @@ uint32_t cl_date_at(const struct cl_parse *p, uint32_t i,
 		    cl_is_word(p, first, "the") || cl_is_word(p, first, "den"))
 			first++;
 	}
-	if (first >= p->count || p->tokens[first].owner != CL_FREE)
+	if (first >= p->count)
 		return i;
 	if (cl_has_class(p, first, CL_W_MONTH)) {
 		end = month_first(p, first, date);
@@ -253,4 +271,127 @@ uint32_t cl_date_at(const struct cl_parse *p, uint32_t i,
 	if (end == first)
 		end = slashed(p, first, date);
 	return end == first ? i : end;
+}
+
+/* "July-August 2016": two months in one word. */
+static uint32_t month_pair(const struct cl_parse *p, uint32_t i,
+			   struct cutline_date *date)
+{
+	struct cl_str last = cl_token_stem(p, i), first;
+	int from, to;
+	uint32_t year, end;
+
+	if (!cl_str_split(&last, '-', &first) || !cl_month_find(first, &from) ||
+	    !cl_month_find(last, &to))
+		return i;
+	end = year_after(p, i + 1, &year);
+	if (!year || from >= to)
+		return i;
+	make(date, year, from, 0);
+	date->shape = CUTLINE_DATE_RANGE;
+	date->to = date->from;
+	date->to.month = (uint8_t)to;
+	return end;
+}
+
+/* What joins the ends of a range. */
+static bool is_joint(const struct cl_parse *p, uint32_t i)
+{
+	static const char *const words[] = { "to",  "through", "until", "and",
+					     "bis", "au",      "al",    "y",
+					     "e",   "et",      "und",   "till",
+					     NULL };
+
+	if (i >= p->count)
+		return false;
+	if (p->tokens[i].kind == CL_T_DASH || cl_is_sign(p, i, '/'))
+		return true;
+	for (size_t k = 0; words[k]; k++)
+		if (cl_is_word(p, i, words[k]))
+			return true;
+	return false;
+}
+
+static bool in_order(const struct cutline_date_point *a,
+		     const struct cutline_date_point *b)
+{
+	if (a->year != b->year)
+		return a->year < b->year;
+	return a->month != b->month ? a->month < b->month : a->day < b->day;
+}
+
+/* "April and May 2014": the month alone before the joint. */
+static uint32_t lone_month(const struct cl_parse *p, uint32_t i,
+			   struct cutline_date *date)
+{
+	int month;
+
+	if (!cl_has_flag(p, i, CL_F_CAP) || !month_at(p, i, &month) ||
+	    !is_joint(p, i + 1) || !cl_has_class(p, i + 2, CL_W_MONTH))
+		return i;
+	make(date, 0, month, 0);
+	return i + 1;
+}
+
+/* A second date makes it a range, if it is as exact and later: "March 28 to
+ * April 1, 2022", "28 March - 1 April". */
+static uint32_t range_end(const struct cl_parse *p, uint32_t end,
+			  struct cutline_date *date)
+{
+	struct cutline_date last;
+	uint32_t to;
+
+	if (date->shape != CUTLINE_DATE_POINT || !is_joint(p, end))
+		return end;
+	to = one_date(p, end + 1, &last);
+	if (to == end + 1 || last.shape != CUTLINE_DATE_POINT ||
+	    !last.from.day != !date->from.day ||
+	    (last.from.year_unknown && !date->from.year_unknown))
+		return end;
+	if (date->from.year_unknown) {
+		date->from.year = last.from.year;
+		date->from.year_unknown = last.from.year_unknown;
+	}
+	if (!in_order(&date->from, &last.from))
+		return end;
+	date->shape = CUTLINE_DATE_RANGE;
+	date->to = last.from;
+	return to;
+}
+
+uint32_t cl_date_in_credit(const struct cl_parse *p, uint32_t i,
+			   struct cutline_date *date)
+{
+	uint32_t end = i;
+
+	if (cl_has_class(p, i, CL_W_MONTH)) {
+		end = month_pair(p, i, date);
+		if (end == i)
+			end = lone_month(p, i, date);
+		if (end == i + 1) {
+			end = range_end(p, end, date);
+			if (end > i + 1)
+				return end;
+			end = i;
+		}
+	}
+	if (end == i)
+		end = one_date(p, i, date);
+	return end == i ? i : range_end(p, end, date);
+}
+
+uint32_t cl_date_at(const struct cl_parse *p, uint32_t i,
+		    struct cutline_date *date)
+{
+	uint32_t number = i;
+
+	if (cl_has_class(p, i, CL_W_WEEKDAY))
+		number++; /* one who has no date after it need not be free */
+	if (i >= p->count || p->tokens[i].owner != CL_FREE ||
+	    (number < p->count && p->tokens[number].owner != CL_FREE))
+		return i;
+	if (!cl_has_class(p, i, CL_W_MONTH | CL_W_WEEKDAY) &&
+	    p->tokens[i].kind != CL_T_NUMBER)
+		return i;
+	return cl_date_in_credit(p, i, date);
 }

@@ -198,7 +198,7 @@ static bool read_dateline(struct cl_parse *p, uint32_t i, struct dateline *d)
 	}
 	d->from = i;
 	d->to = place_end(p, i);
-	if (d->to == d->from)
+	if (d->to == d->from || cl_has_class(p, d->from, CL_W_PHOTO))
 		return false;
 	read_date(p, d);
 	return d->stops && d->end < p->count;

@@ -63,6 +63,8 @@
 #define CL_L_TAKEN (1u << 19)
 #define CL_L_VENUE_OF (1u << 20)
 #define CL_L_WITH (1u << 21)
+#define CL_L_TODAY (1u << 22)
+#define CL_L_IN_TIME (1u << 23)
 
 struct cl_lexicon_word {
 	uint64_t part[CL_WORD_MAX / 8]; /* as in struct cl_word */

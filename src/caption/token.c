@@ -87,6 +87,14 @@ static bool word_after_digits(struct cl_str text, const struct word *w)
 	       cl_is_lower(text.ptr[w->end + 1]);
 }
 
+/* "April 6.Iran's": a full stop without its blank. */
+static bool stop_in_haste(struct cl_str text, size_t at, uint32_t before)
+{
+	return text.ptr[at] == '.' && before >= '0' && before <= '9' &&
+	       at + 2 < text.len && cl_is_upper(text.ptr[at + 1]) &&
+	       cl_is_lower(text.ptr[at + 2]);
+}
+
 /* Read on over letters, digits and what joins them. */
 static void read_on(struct cl_str text, struct word *w, uint32_t before)
 {
@@ -109,6 +117,7 @@ static void read_on(struct cl_str text, struct word *w, uint32_t before)
 		    !(cl_is_letter(next) || (next >= '0' && next <= '9')) ||
 		    !cl_joins(code, before, next) ||
 		    is_possessive(text, w->end, &ignored) ||
+		    stop_in_haste(text, w->end, before) ||
 		    credit_hyphen(text, w->end, before))
 			return;
 		w->plain = false;
@@ -173,13 +182,20 @@ static uint32_t tail_classes(struct cl_str text)
 {
 	size_t at = text.len;
 	struct cl_word tail;
+	uint32_t classes;
 
 	while (at > 0 && text.ptr[at - 1] != '-')
 		at--;
 	if (text.len - at > CL_WORD_MAX)
 		return 0;
 	tail = cl_word_of(cl_str_sub(text, at, text.len));
-	return cl_lexicon_find(&tail)->classes & (CL_W_ROLE | CL_W_ABBR);
+	classes = cl_lexicon_find(&tail)->classes;
+	if ((classes & CL_W_MONTH) && at > 1 && at - 1 <= CL_WORD_MAX) {
+		tail = cl_word_of(cl_str_sub(text, 0, at - 1));
+		if (cl_lexicon_find(&tail)->classes & CL_W_MONTH)
+			return CL_W_MONTH; /* "July-August" */
+	}
+	return classes & (CL_W_ROLE | CL_W_ABBR);
 }
 
 /* Look the word up in the tables of words. */
