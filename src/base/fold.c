@@ -13,6 +13,7 @@
 #include <utf8proc.h>
 
 #include "base/utf8.h"
+#include "base/word.h"
 
 enum fold_mode {
 	FOLD_NAME,   /* punctuation to nothing or to one blank */
@@ -190,25 +191,41 @@ void cl_fold_add_search(struct cl_buf *out, struct cl_str s)
 	fold(&f, s);
 }
 
-/* ASCII at the beginning, put_ascii() and all below it in one loop; as far as
- * there is certainly room. Returns where it stopped. */
+/* Letters and digits of ASCII, eight bytes at a time, into room of eight at
+ * least and one for a blank; how many. */
+static size_t fold_word(struct folding *f, struct cl_str s, size_t at)
+{
+	uint64_t bytes = cl_lower_8(cl_load(s.ptr + at, s.len - at));
+	uint64_t others =
+		~(cl_bytes_in(bytes, 'a', 'z') | cl_bytes_in(bytes, '0', '9')) &
+		0x80 * CL_EACH_BYTE;
+	size_t count = cl_bytes_before(others);
+
+	if (count == 0)
+		return 0;
+	if (f->pending && f->len > 0)
+		f->fixed[f->len++] = ' ';
+	f->pending = false;
+	cl_store_8(f->fixed + f->len, bytes);
+	f->len += count;
+	return count;
+}
+
+/* What a text begins with of ASCII, while there is room for more; where the
+ * rest begins. */
 static size_t fold_ascii_name(struct folding *f, struct cl_str s)
 {
 	size_t at = 0;
 
-	for (; at < s.len && f->len + 2 <= f->size; at++) {
-		char c = cl_to_lower(s.ptr[at]);
+	while (at < s.len && f->len + 9 <= f->size) {
+		size_t count = fold_word(f, s, at);
 
-		if ((uint8_t)c >= 0x80)
-			break;
-		if (!cl_is_lower(c) && !cl_is_digit(c)) {
-			f->pending |= c != '\'' && c != '.' && c != '"';
+		at += count;
+		if (count == 8 || at == s.len)
 			continue;
-		}
-		if (f->pending && f->len > 0)
-			f->fixed[f->len++] = ' ';
-		f->pending = false;
-		f->fixed[f->len++] = c;
+		if ((uint8_t)s.ptr[at] >= 0x80)
+			break;
+		put_ascii(f, s.ptr[at++]);
 	}
 	return at;
 }
@@ -218,7 +235,8 @@ size_t cl_fold_to(char *out, size_t size, struct cl_str s)
 	struct folding f = { .fixed = out, .size = size, .mode = FOLD_NAME };
 	size_t at = fold_ascii_name(&f, s);
 
-	fold(&f, cl_str_sub(s, at, s.len));
+	if (at < s.len)
+		fold(&f, cl_str_sub(s, at, s.len));
 	return f.len;
 }
 

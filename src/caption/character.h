@@ -41,11 +41,14 @@ char cl_stand_in(uint32_t code);
 /* The character at at and its length; past the end 0 of length 0. */
 static inline uint32_t cl_code_at(struct cl_str text, size_t at, size_t *len)
 {
-	uint32_t code = 0;
+	uint32_t code;
 
 	*len = at < text.len;
-	if (at < text.len)
-		*len = cl_utf8_decode(text, at, &code);
+	if (at >= text.len)
+		return 0;
+	if ((uint8_t)text.ptr[at] < 0x80)
+		return (uint8_t)text.ptr[at];
+	*len = cl_utf8_decode(text, at, &code);
 	return code;
 }
 

@@ -53,6 +53,8 @@ uint32_t cl_agency_at(const struct cl_parse *p, uint32_t i, uint32_t limit,
 	for (uint32_t end = first; end < limit && end < first + AGENCY_WORDS;
 	     end++) {
 		cl_key_add(&key, cl_token_text(p, end));
+		if (!cl_agency_goes_on(&key))
+			break;
 		if (!ends_name(p, end) || !cl_agency_by_key(&key, &found))
 			continue;
 		if (holds_separator(p, i, end + 1) &&

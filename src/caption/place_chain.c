@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "caption/places.h"
-#include "cutline/place.h"
+#include "place/lookup.h"
 
 #define PARTS_MAX 6
 #define CITIES_MAX 8
@@ -86,10 +86,11 @@ static bool city_in(struct cl_str name, const char *country_code,
 bool cl_is_place(struct cl_str name)
 {
 	struct cutline_country country;
-	struct cutline_state state;
+	struct cl_place_query q;
 
-	return find_country(name, &country) || find_state(name, NULL, &state) ||
-	       cutline_city_find(name.ptr, name.len, NULL, 0) > 0;
+	cl_place_look_up(&q, name);
+	return cl_place_city(&q, NULL, 0) > 0 ||
+	       cl_place_state(&q, NULL, NULL) || find_country(name, &country);
 }
 
 /* "southern Italy", "the Netherlands": words before the name. */

@@ -2,7 +2,7 @@
 /* Runs of capitals and chains of them between commas, as the grammars of places
  * read them. */
 #include "caption/places.h"
-#include "cutline/place.h"
+#include "place/lookup.h"
 
 /* "Port of Spain" */
 static bool is_city_of(const struct cl_parse *p, uint32_t from, uint32_t to)
@@ -37,11 +37,10 @@ uint32_t cl_run_end(const struct cl_parse *p, uint32_t i, uint32_t limit)
 
 bool cl_known_large(struct cl_str s)
 {
-	struct cutline_country country;
-	struct cutline_state state;
+	struct cl_place_query q;
 
-	return cutline_country_find(s.ptr, s.len, &country) ||
-	       cutline_state_find(s.ptr, s.len, NULL, &state);
+	cl_place_look_up(&q, s);
+	return cl_place_country(&q, NULL) || cl_place_state(&q, NULL, NULL);
 }
 
 bool cl_big_city(struct cl_str s)

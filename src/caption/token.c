@@ -10,7 +10,7 @@ struct scan {
 	uint32_t count;
 	uint32_t open_bracket; /* innermost, chained through mate */
 	uint32_t open_double, open_single;
-	bool sentence, line; /* the next token begins one */
+	unsigned next; /* CL_F_SENTENCE and CL_F_LINE of the next token */
 };
 
 /* "Berg-USA": the hyphen of a credit parts a name from an agency; "1941-Paris"
@@ -52,19 +52,32 @@ struct word {
 	bool dotted, hyphened;
 };
 
-/* Letters, or digits, of ASCII: most words are nothing else. */
-static struct word read_plain(struct cl_str text, size_t at)
+/* The letters of ASCII from at on, eight bytes at a time. */
+static void read_letters(struct cl_str text, size_t at, struct word *w)
 {
-	struct word w = { .end = at, .plain = true };
+	unsigned count;
 
-	while (w.end < text.len && (cl_kind_of(text.ptr[w.end]) & CL_C_LETTER))
-		w.capitals += cl_kind_of(text.ptr[w.end++]) & CL_C_CAPITAL;
-	w.letters = (unsigned)(w.end - at);
-	while (w.letters == 0 && w.end < text.len &&
-	       (cl_kind_of(text.ptr[w.end]) & CL_C_DIGIT))
-		w.end++;
-	w.digits = (unsigned)(w.end - at) - w.letters;
-	return w;
+	do {
+		uint64_t bytes = cl_load(text.ptr + at, text.len - at);
+		uint64_t capitals = cl_bytes_in(bytes, 'A', 'Z');
+		uint64_t others = ~(capitals | cl_bytes_in(bytes, 'a', 'z')) &
+				  0x80 * CL_EACH_BYTE;
+
+		count = cl_bytes_before(others);
+		capitals &= others ^ (others - 1); /* those before */
+		if (capitals)
+			w->capitals += cl_count_bytes(capitals);
+		at += count;
+	} while (count == 8 && at < text.len);
+	w->letters = (unsigned)(at - w->end);
+	w->end = at;
+}
+
+static void read_digits(struct cl_str text, size_t at, struct word *w)
+{
+	while (w->end < text.len && (cl_kind_of(text.ptr[w->end]) & CL_C_DIGIT))
+		w->end++;
+	w->digits = (unsigned)(w->end - at);
 }
 
 /* Does a word end here whatever it is: at a blank, at a sign that joins
@@ -128,15 +141,20 @@ static void read_on(struct cl_str text, struct word *w, uint32_t before)
 	}
 }
 
-static struct word read_word(struct cl_str text, size_t at)
+/* Letters, or digits, of ASCII: most words are nothing else. */
+static void read_word(struct cl_str text, size_t at, struct word *w)
 {
-	struct word w = read_plain(text, at);
+	unsigned kind = cl_kind_of(text.ptr[at]);
 
-	if (w.end == at)
-		read_on(text, &w, 0);
-	else if (!ends_word(text, w.end))
-		read_on(text, &w, (uint8_t)text.ptr[w.end - 1]);
-	return w;
+	*w = (struct word){ .end = at, .plain = true };
+	if (kind & CL_C_LETTER)
+		read_letters(text, at, w);
+	else if (kind & CL_C_DIGIT)
+		read_digits(text, at, w);
+	if (w->end == at)
+		read_on(text, w, 0);
+	else if (!ends_word(text, w->end))
+		read_on(text, w, (uint8_t)text.ptr[w->end - 1]);
 }
 
 static bool blank_before(struct cl_str text, size_t at)
@@ -147,22 +165,20 @@ static bool blank_before(struct cl_str text, size_t at)
 	       ((kind & CL_C_WIDE) && cl_is_blank((uint8_t)text.ptr[at - 1]));
 }
 
-static struct cl_token *push(struct scan *s, enum cl_token_kind kind,
-			     size_t start, size_t end)
+static inline struct cl_token *push(struct scan *s, enum cl_token_kind kind,
+				    size_t start, size_t end)
 {
 	struct cl_token *t = &s->tokens[s->count++];
-	unsigned flags = blank_before(s->text, start) ? CL_F_SPACE : 0;
+	unsigned space = blank_before(s->text, start) ? CL_F_SPACE : 0;
 
-	flags |= s->line ? CL_F_LINE : 0;
-	flags |= s->sentence ? CL_F_SENTENCE : 0;
 	*t = (struct cl_token){
 		.start = (uint32_t)start,
 		.end = (uint32_t)end,
 		.mate = CL_NO_TOKEN,
-		.flags = (uint16_t)flags,
+		.flags = (uint16_t)(s->next | space),
 		.kind = (uint8_t)kind,
 	};
-	s->line = false;
+	s->next &= ~CL_F_LINE;
 	return t;
 }
 
@@ -221,9 +237,13 @@ static void look_up(struct cl_token *t, struct cl_str text,
 		t->flags |= CL_F_AGENCY;
 }
 
-/* "el-Khouly", "al-Din", "d'Este": begins small and is a name all the same. */
-static bool has_inner_name(struct cl_str text)
+/* "el-Khouly", "al-Din", "d'Este" begin small and are names all the same. */
+static bool begins_as_name(struct cl_str text)
 {
+	size_t len;
+
+	if (cl_is_capital(cl_code_at(text, 0, &len)))
+		return true;
 	if (text.len > 4 && cl_is_lower(text.ptr[0]) &&
 	    cl_is_lower(text.ptr[1]) && cl_is_upper(text.ptr[2]) &&
 	    cl_is_lower(text.ptr[3]))
@@ -253,28 +273,29 @@ static bool ends_sentence(const struct scan *s, const struct cl_token *t)
 
 static size_t push_word(struct scan *s, size_t at)
 {
-	struct word w = read_word(s->text, at);
-	struct cl_str text = { s->text.ptr + at, w.end - at };
-	bool number = cl_is_digit(text.ptr[0]);
-	struct cl_token *t =
-		push(s, number ? CL_T_NUMBER : CL_T_WORD, at, w.end);
-	size_t len;
+	bool number = cl_is_digit(s->text.ptr[at]);
+	struct cl_str text = { s->text.ptr + at, 0 };
+	struct cl_token *t;
+	struct word w;
 
+	read_word(s->text, at, &w);
+	text.len = w.end - at;
+	t = push(s, number ? CL_T_NUMBER : CL_T_WORD, at, w.end);
 	t->stem = (uint32_t)text.len;
 	t->first = cl_to_lower(text.ptr[0]);
 	look_up(t, text, &w);
-	if (w.capitals && (cl_is_capital(cl_code_at(s->text, at, &len)) ||
-			   has_inner_name(text)))
+	if (w.capitals && begins_as_name(text))
 		t->flags |= CL_F_CAP;
 	if (w.letters >= 2 && w.letters == w.capitals)
 		t->flags |= CL_F_UPPER;
 	if (w.letters == 1 && w.digits == 0)
 		t->flags |= CL_F_INITIAL;
-	s->sentence = false;
+	s->next = 0;
 	if (takes_dot(s, &w, t->classes, at)) {
 		t->flags |= CL_F_DOT;
 		t->end++;
-		s->sentence = ends_sentence(s, t);
+		if (ends_sentence(s, t))
+			s->next = CL_F_SENTENCE;
 	}
 	return t->end;
 }
@@ -378,9 +399,9 @@ static size_t push_sign(struct scan *s, size_t at, uint32_t code, size_t len)
 	else if (sign == '"' || sign == '\'')
 		quote(s, t, code);
 	if (sign == '.' || sign == '!' || sign == '?' || sign == 'e')
-		s->sentence = true;
+		s->next |= CL_F_SENTENCE;
 	else if (t->kind == CL_T_SIGN)
-		s->sentence = false;
+		s->next &= ~CL_F_SENTENCE;
 	return at + len;
 }
 
@@ -396,10 +417,11 @@ static size_t read_token(struct scan *s, size_t at)
 	code = cl_code_at(s->text, at, &len);
 	if ((kind & CL_C_BLANK) || ((kind & CL_C_WIDE) && cl_is_blank(code))) {
 		if (code == '\n' || code == '\r')
-			s->line = s->sentence = true;
+			s->next = CL_F_SENTENCE | CL_F_LINE;
 		return at + len;
 	}
-	if (s->count && s->tokens[s->count - 1].end == at &&
+	if ((kind & (CL_C_JOINT | CL_C_WIDE)) && s->count &&
+	    s->tokens[s->count - 1].end == at &&
 	    is_possessive(s->text, at, &end)) {
 		push(s, CL_T_POSSESSIVE, at, end);
 		return end;
@@ -416,8 +438,7 @@ struct cl_token *cl_tokens(struct cl_str text, struct cl_arena *arena,
 			  .open_bracket = CL_NO_TOKEN,
 			  .open_double = CL_NO_TOKEN,
 			  .open_single = CL_NO_TOKEN,
-			  .sentence = true,
-			  .line = true };
+			  .next = CL_F_SENTENCE | CL_F_LINE };
 	size_t at = 0, room;
 
 	/* a token has a byte at least */

@@ -23,13 +23,6 @@ static struct cl_str drop_tail(struct cl_str name)
 	return name;
 }
 
-bool cl_agency_begins(const struct cl_word *word)
-{
-	uint32_t bit = word->hash % CL_AGENCY_FIRST_BITS;
-
-	return cl_agency_first[bit / 32] >> bit % 32 & 1;
-}
-
 static bool key_begins(struct cl_str piece)
 {
 	struct cl_key key;

@@ -17,6 +17,10 @@ extern const struct cl_agency_slot cl_agency_slots[];
 #define CL_AGENCY_FIRST_BITS 32768u
 extern const uint32_t cl_agency_first[CL_AGENCY_FIRST_BITS / 32];
 
+/* Bits for the hashes of all that keys begin with, byte by byte. */
+#define CL_AGENCY_PREFIX_BITS 131072u
+extern const uint32_t cl_agency_prefixes[CL_AGENCY_PREFIX_BITS / 32];
+
 extern const uint32_t cl_agency_mask; /* a power of two less one */
 
 #endif

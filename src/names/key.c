@@ -31,22 +31,32 @@ const char *cl_key_letter(uint32_t code)
 	return latin[code - 0xC0];
 }
 
-static bool kept(char c)
-{
-	return cl_is_alpha(c) || cl_is_digit(c) || c == '&' || c == '+' ||
-	       c == '!';
-}
+/* What stays of ASCII, and as what. */
+/* clang-format off */
+static const char kept[128] = {
+	0, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0,
+	0, '!', 0, 0, 0, 0, '&', 0,
+	0, 0, 0, '+', 0, 0, 0, 0,
+	'0', '1', '2', '3', '4', '5', '6', '7',
+	'8', '9', 0, 0, 0, 0, 0, 0,
+	0, 'a', 'b', 'c', 'd', 'e', 'f', 'g',
+	'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o',
+	'p', 'q', 'r', 's', 't', 'u', 'v', 'w',
+	'x', 'y', 'z', 0, 0, 0, 0, 0,
+	0, 'a', 'b', 'c', 'd', 'e', 'f', 'g',
+	'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o',
+	'p', 'q', 'r', 's', 't', 'u', 'v', 'w',
+	'x', 'y', 'z', 0, 0, 0, 0, 0,
+};
+/* clang-format on */
 
-static void add(struct cl_key *key, const char *text, size_t len)
+static void add(struct cl_key *key, char c)
 {
-	if (key->len + len > CL_KEY_MAX)
-		return;
-	for (size_t i = 0; i < len; i++) {
-		char c = cl_to_lower(text[i]);
-
-		key->text[key->len++] = c;
-		key->hash = (key->hash ^ (uint8_t)c) * 16777619u;
-	}
+	key->text[key->len++] = c;
+	key->hash = (key->hash ^ (uint8_t)c) * 16777619u;
 }
 
 /* Combining marks fall away; General Punctuation, the signs of Latin-1 and the
@@ -64,27 +74,38 @@ void cl_key_begin(struct cl_key *key)
 	key->hash = 2166136261u;
 }
 
+/* The character at at, which is not ASCII; its length. */
+static size_t add_wide(struct cl_key *key, struct cl_str piece, size_t at)
+{
+	uint32_t code;
+	size_t step = cl_utf8_decode(piece, at, &code);
+	const char *letter = cl_key_letter(code);
+	struct cl_str s = cl_str_sub(piece, at, at + step);
+
+	if (letter)
+		s = cl_str_from(letter);
+	else if (is_mark(code))
+		return step;
+	if (key->len + s.len <= CL_KEY_MAX)
+		for (size_t i = 0; i < s.len; i++)
+			add(key, s.ptr[i]);
+	return step;
+}
+
 void cl_key_add(struct cl_key *key, struct cl_str piece)
 {
 	size_t at = 0;
 
 	while (at < piece.len && key->len < CL_KEY_MAX) {
-		uint32_t code;
-		const char *letter;
-		size_t step = 1;
+		uint8_t c = (uint8_t)piece.ptr[at];
 
-		if ((uint8_t)piece.ptr[at] < 0x80) {
-			if (kept(piece.ptr[at]))
-				add(key, piece.ptr + at, 1);
-		} else {
-			step = cl_utf8_decode(piece, at, &code);
-			letter = cl_key_letter(code);
-			if (letter)
-				add(key, letter, strlen(letter));
-			else if (!is_mark(code))
-				add(key, piece.ptr + at, step);
+		if (c >= 0x80) {
+			at += add_wide(key, piece, at);
+			continue;
 		}
-		at += step;
+		if (kept[c])
+			add(key, kept[c]);
+		at++;
 	}
 }
 

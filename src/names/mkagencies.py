@@ -10,6 +10,7 @@ import sys
 import unicodedata
 
 FIRST_BITS = 32768  # CL_AGENCY_FIRST_BITS
+PREFIX_BITS = 131072  # CL_AGENCY_PREFIX_BITS
 WORD_MAX = 24  # CL_WORD_MAX
 FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 
@@ -58,6 +59,13 @@ def first_words(name):
     return {key(re.split(r"[\s/!+&,:#.'’-]", name)[0]), key(name)}
 
 
+def bit_set(hashes, size):
+    bits = [0] * (size // 32)
+    for h in hashes:
+        bits[h % size // 32] |= 1 << h % size % 32
+    return bits
+
+
 def read(path):
     rows, keys, firsts = [], {}, set()
     for number, line in enumerate(open(path, encoding="utf-8"), 1):
@@ -77,10 +85,9 @@ def read(path):
 
 def main():
     rows, keys, firsts = read(sys.argv[1])
-    bits = [0] * (FIRST_BITS // 32)
-    for word in firsts:
-        bit = word_hash(word) % FIRST_BITS
-        bits[bit // 32] |= 1 << bit % 32
+    starts = {k.encode()[:n] for k in keys for n in range(len(k.encode()) + 1)}
+    first_bits = bit_set((word_hash(word) for word in firsts), FIRST_BITS)
+    prefix_bits = bit_set((fnv(start) for start in starts), PREFIX_BITS)
     size = 1
     while size < 3 * len(keys):
         size *= 2
@@ -100,10 +107,13 @@ def main():
                   "const struct cl_agency_slot cl_agency_slots[] = {\n")
         for slot in slots:
             out.write(f"\t{{ {quote(slot[0])}, {slot[1]} }},\n" if slot else "\t{ 0, 0 },\n")
-        out.write("};\n\nconst uint32_t cl_agency_first[] = {\n")
-        for word in bits:
-            out.write(f"\t{word}u,\n")
-        out.write(f"}};\nconst uint32_t cl_agency_mask = {size - 1};\n")
+        out.write("};\n\n")
+        for name, bits in (("first", first_bits), ("prefixes", prefix_bits)):
+            out.write(f"const uint32_t cl_agency_{name}[] = {{\n")
+            for word in bits:
+                out.write(f"\t{word}u,\n")
+            out.write("};\n\n")
+        out.write(f"const uint32_t cl_agency_mask = {size - 1};\n")
 
 
 main()
