@@ -49,6 +49,17 @@ uint32_t cl_skip_ranks(const struct cl_parse *p, uint32_t from, uint32_t to);
  * Public Affairs Detachment". */
 uint32_t cl_find_unit(const struct cl_parse *p, uint32_t from, uint32_t to);
 
+/* The end of a phrase of words that name nobody ("Public domain"), or i. */
+uint32_t cl_credit_aside(const struct cl_parse *p, uint32_t i, uint32_t to);
+
+/* "stock.example.com"; "R.B.", "JM". */
+bool cl_is_domain(const struct cl_parse *p, uint32_t i);
+bool cl_is_initials(const struct cl_parse *p, uint32_t i);
+
+/* The number of a picture in an archive; the beginning of a day. */
+bool cl_is_reference(const struct cl_parse *p, uint32_t i);
+bool cl_credit_date(const struct cl_parse *p, uint32_t i);
+
 /* A year by itself, as in "AFP 2021". */
 bool cl_is_year(const struct cl_parse *p, uint32_t i);
 

@@ -75,14 +75,44 @@ bool cl_is_year(const struct cl_parse *p, uint32_t i)
 	return s.len == 4 && cl_str_to_u32(s, 2100, &year) && year > 1800;
 }
 
+bool cl_is_domain(const struct cl_parse *p, uint32_t i)
+{
+	struct cl_str s = cl_token_text(p, i);
+	size_t dot = s.len;
+
+	if (p->tokens[i].kind > CL_T_NUMBER || s.len < 6)
+		return false;
+	while (dot > 0 && s.ptr[dot - 1] != '.')
+		dot--;
+	if (dot < 3 || s.len - dot < 2 || s.len - dot > 5)
+		return false;
+	for (size_t k = dot; k < s.len; k++)
+		if (!cl_is_lower(s.ptr[k]))
+			return false;
+	return cl_str_find_char(s, '@', 0) == s.len;
+}
+
+bool cl_is_initials(const struct cl_parse *p, uint32_t i)
+{
+	struct cl_str s = cl_token_text(p, i);
+	size_t letters = 0, dots = 0;
+
+	for (size_t k = 0; k < s.len; k++) {
+		letters += cl_is_upper(s.ptr[k]);
+		dots += s.ptr[k] == '.';
+		if (!cl_is_upper(s.ptr[k]) && s.ptr[k] != '.' &&
+		    s.ptr[k] != '-')
+			return false;
+	}
+	return letters <= 3 && (dots > 0 ? letters > 0 : letters == 2);
+}
+
 /* Does a part hold the word of an organisation? */
 bool cl_like_organisation(const struct cl_parse *p, uint32_t from, uint32_t to)
 {
 	bool given = cl_has_class(p, from, CL_W_GIVEN) && to - from <= 2;
 
 	for (uint32_t i = from; i < to; i++) {
-		struct cl_str s = cl_token_text(p, i);
-
 		if (cl_has_class(p, i, CL_W_ORG) && !given)
 			return true;
 		if (cl_is_word(p, i, "of") || cl_is_word(p, i, "the") ||
@@ -90,11 +120,12 @@ bool cl_like_organisation(const struct cl_parse *p, uint32_t from, uint32_t to)
 			return true;
 		if (p->tokens[i].kind == CL_T_NUMBER && to - from > 1)
 			return true;
-		if (cl_str_find_char(s, '.', 0) + 1 < s.len && s.len > 5 &&
-		    cl_is_lower(s.ptr[s.len - 1]))
+		if (cl_is_domain(p, i))
 			return true;
 	}
-	return false;
+	/* "Northwest Room" */
+	return to - from >= 2 && cl_is_listed(p, to - 1, CL_L_ORG_END) &&
+	       !cl_has_class(p, from, CL_W_GIVEN);
 }
 
 /* One to five words, the first with a capital: a person may be called so. */
@@ -114,17 +145,46 @@ bool cl_like_person(const struct cl_parse *p, uint32_t from, uint32_t to)
 	return !cl_like_organisation(p, from, to);
 }
 
+/* A full word of a rank that is a given name too. */
+static bool is_name_too(const struct cl_parse *p, uint32_t i)
+{
+	return cl_is_word(p, i, "gunner") || cl_is_word(p, i, "major") ||
+	       cl_is_word(p, i, "col") || cl_is_word(p, i, "marine");
+}
+
+/* The token after "2nd Class", which ends the rating of a sailor ("Sonar
+ * Technician 2nd Class"), or from. */
+static uint32_t after_class(const struct cl_parse *p, uint32_t from,
+			    uint32_t to)
+{
+	for (uint32_t i = from + 1; i + 1 < to && i < from + 8; i++)
+		if (cl_is_word(p, i, "class") &&
+		    cl_has_class(p, i - 1, CL_W_RANK))
+			return i + 1;
+	return from;
+}
+
 /* "Staff Sgt. Ana Lima": skip the ranks while a name is left. */
 uint32_t cl_skip_ranks(const struct cl_parse *p, uint32_t from, uint32_t to)
 {
-	uint32_t i = from;
+	uint32_t i = after_class(p, from, to), first = i;
 
-	while (i + 1 < to &&
-	       ((cl_has_class(p, i, CL_W_RANK) &&
-		 (!cl_is_word(p, i, "col") || cl_has_flag(p, i, CL_F_DOT))) ||
-		cl_is_word(p, i, "dr") || cl_is_word(p, i, "mr") ||
-		cl_is_word(p, i, "mrs")))
+	while (i + 1 < to) {
+		bool rank = cl_has_class(p, i, CL_W_RANK) &&
+			    (cl_has_flag(p, i, CL_F_DOT) ||
+			     !is_name_too(p, i) || (i > first && i + 2 < to));
+
+		if (!rank && cl_has_flag(p, i, CL_F_INITIAL) &&
+		    cl_is_sign(p, i + 1, '/') && i + 3 < to) {
+			i += 3; /* "T/5" */
+			continue;
+		}
+		if (!rank && !cl_is_word(p, i, "dr") &&
+		    !cl_is_word(p, i, "mr") && !cl_is_word(p, i, "mrs") &&
+		    !(i > from && p->tokens[i].kind == CL_T_SIGN))
+			break;
 		i++;
+	}
 	return i;
 }
 

@@ -1,45 +1,28 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A credit is a chain of parts. What stands between two parts says most:
+ * What a part of a credit is, by the separator before it and by its words: a
+ * known agency is one wherever it stands; a number is a reference; Pool,
+ * Handout, File qualify; a name with the word of an organisation in it ("Fire
+ * District") is one. Any other is the photographer if none was named before,
+ * else an organisation, unless its first word is a given name.
  *
- *	U.S. Army photo by Sgt. Ana Lima, 9th Brigade Public Affairs
- *	Ana Lima/AFP via Getty Images
- *	Ana Lima/Getty Images for Netflix
- *	courtesy of the Lima family
- *
- * "by" leads to a person, "via" to a distributor, "for" to a client, "courtesy
- * of" to a lender. Slash, comma, bar and dash only part. Then the part itself:
- * a known agency is one wherever it stands; a number is a reference; Pool,
- * Handout, File qualify; a name with the word of an organisation in it
- * ("Fire District") is one. Any other is the photographer if none was named
- * before, else an organisation, unless its first word is a given name.
+ * Where the first part is no name of a person by its look and the second is
+ * ("Harbour Curling/Ana Lima"), the first is the organisation.
  *
  * Ranks and the word Photo are no part of a name ("AP Photo" is AP), except
- * where a brand holds it ("NBCU Photo Bank").
+ * where a brand holds it ("NBCU Photo Bank", "UN Photo").
  */
 #include <string.h>
 
-#include "caption/credit.h"
+#include "caption/credit_reader.h"
+#include "names/key.h"
 
-struct reader {
-	struct cl_parse *p;
-	enum cutline_role next; /* role of the next part, if forced */
-	bool forced;
-	bool by;          /* "by" came just before: a person follows */
-	bool creator;     /* this credit has named one */
-	bool more;        /* another part follows */
-	bool person_next; /* and it is a person's name, by its look */
-	char before;      /* the separator before the part: / , & and so on */
-	enum cutline_role last; /* what the part before was */
-	double confidence;
-	const char *rule;
-};
-
-static bool is_noise(const struct cl_parse *p, uint32_t i)
+bool cl_credit_noise(const struct cl_parse *p, uint32_t i)
 {
 	return p->tokens[i].kind >= CL_T_POSSESSIVE ||
 	       cl_has_class(p, i, CL_W_PHOTO | CL_W_CREDIT) ||
-	       cl_is_listed(p, i, CL_L_CREDIT_NOISE) || cl_is_year(p, i);
+	       cl_is_listed(p, i, CL_L_CREDIT_NOISE | CL_L_CREDIT_GIVER) ||
+	       cl_is_year(p, i);
 }
 
 /* "Courtesy of", in some languages. */
@@ -54,7 +37,18 @@ static bool is_qualifier(const struct cl_parse *p, uint32_t i)
 	return cl_has_class(p, i, CL_W_QUALIFIER);
 }
 
-static void add_span(struct reader *r, enum cutline_role role,
+/* "ANA LIMAANA LIMA": a name that was pasted twice. */
+static struct cl_str halve(struct cl_str text)
+{
+	size_t half = text.len / 2;
+
+	if (text.len % 2 == 0 && half >= 6 &&
+	    memcmp(text.ptr, text.ptr + half, half) == 0)
+		text.len = half;
+	return text;
+}
+
+static void add_span(struct cl_credit_reader *r, enum cutline_role role,
 		     struct cutline_span span, double confidence)
 {
 	struct cl_str text = cl_str_sub(r->p->text, span.start, span.end);
@@ -63,6 +57,10 @@ static void add_span(struct reader *r, enum cutline_role role,
 
 	if (text.len == 0)
 		return;
+	if (role == CUTLINE_ROLE_CREATOR) {
+		text = halve(text);
+		span.end = span.start + text.len;
+	}
 	if (r->p->in_fields)
 		span.start = span.end = 0;
 	cl_add_part(r->p, role, text, span);
@@ -77,8 +75,8 @@ static void add_span(struct reader *r, enum cutline_role role,
 	r->last = role;
 }
 
-static void add_values(struct reader *r, enum cutline_role role, uint32_t from,
-		       uint32_t to, double confidence)
+static void add_values(struct cl_credit_reader *r, enum cutline_role role,
+		       uint32_t from, uint32_t to, double confidence)
 {
 	struct cutline_span span = { r->p->tokens[from].start,
 				     r->p->tokens[to - 1].end };
@@ -86,15 +84,15 @@ static void add_values(struct reader *r, enum cutline_role role, uint32_t from,
 	add_span(r, role, span, confidence);
 }
 
-static void add_text(struct reader *r, enum cutline_role role, size_t start,
-		     size_t end)
+static void add_text(struct cl_credit_reader *r, enum cutline_role role,
+		     size_t start, size_t end)
 {
 	struct cutline_span span = { start, end };
 
 	add_span(r, role, span, r->confidence);
 }
 
-static enum cutline_role agency_role(const struct reader *r,
+static enum cutline_role agency_role(const struct cl_credit_reader *r,
 				     const struct cutline_agency *a)
 {
 	if (r->forced)
@@ -104,37 +102,80 @@ static enum cutline_role agency_role(const struct reader *r,
 	return CUTLINE_ROLE_PROVIDER;
 }
 
+/* A known agency that is all of the part; "Image source, AFP" names none. */
+static bool is_agency(const struct cl_credit_reader *r, uint32_t from,
+		      uint32_t to, struct cutline_agency *a)
+{
+	if (cl_agency_at(r->p, from, to, a) != to)
+		return false;
+	if (to == from + 1 && cl_has_class(r->p, from, CL_W_PHOTO))
+		return r->after != ':';
+	return !(to == from + 2 && cl_is_word(r->p, from, "image") &&
+		 cl_is_word(r->p, from + 1, "source") &&
+		 (r->after == ',' || r->after == ':'));
+}
+
+/* Drop token i from the front: note what it says. */
+static void pass_front(struct cl_credit_reader *r, uint32_t i, uint32_t to)
+{
+	if (is_courtesy(r->p, i)) {
+		r->forced = true;
+		r->next = CUTLINE_ROLE_COURTESY;
+	}
+	if (cl_is_word(r->p, i, "by"))
+		r->by = true;
+	if (is_qualifier(r->p, i) && !cl_has_class(r->p, i, CL_W_CREDIT) &&
+	    i + 1 == to)
+		add_values(r, CUTLINE_ROLE_QUALIFIER, i, i + 1, 0);
+}
+
+/* Is the word at the front of a part no part of the name? */
+static bool drops_front(const struct cl_credit_reader *r, uint32_t i,
+			uint32_t to)
+{
+	if ((r->forced || r->by) && cl_is_word(r->p, i, "the") &&
+	    !cl_has_flag(r->p, i, CL_F_CAP))
+		return true;
+	if (cl_has_class(r->p, i, CL_W_CONJ) && !cl_has_flag(r->p, i, CL_F_CAP))
+		return true;
+	if (r->p->tokens[i].kind == CL_T_NUMBER && cl_is_reference(r->p, i))
+		return i + 1 < to;
+	/* "Archivo Lima" is a name, "Archivo" is none */
+	if (cl_is_listed(r->p, i, CL_L_KEEPER) && i + 1 < to &&
+	    !cl_is_word(r->p, i, "archives") &&
+	    cl_has_flag(r->p, i, CL_F_CAP) &&
+	    cl_has_flag(r->p, i + 1, CL_F_CAP))
+		return false;
+	return cl_credit_noise(r->p, i) ||
+	       (is_qualifier(r->p, i) && r->before != '&');
+}
+
 /* Drop from the front what is no name; qualifiers become parts of their own. */
-static uint32_t trim_front(struct reader *r, uint32_t from, uint32_t to)
+static uint32_t trim_front(struct cl_credit_reader *r, uint32_t from,
+			   uint32_t to)
 {
 	struct cutline_agency a;
 
 	while (from < to) {
-		if (cl_agency_at(r->p, from, to, &a) == to &&
-		    !cl_is_word(r->p, from, "official"))
-			return from;
-		if (r->forced && cl_is_word(r->p, from, "the") &&
-		    !cl_has_flag(r->p, from, CL_F_CAP)) {
-			from++;
+		uint32_t end = cl_credit_aside(r->p, from, to);
+
+		if (end != from) {
+			add_values(r, CUTLINE_ROLE_QUALIFIER, from, end, 0);
+			from = end;
 			continue;
 		}
+		if (is_agency(r, from, to, &a) &&
+		    !cl_is_word(r->p, from, "official"))
+			return from;
 		if (cl_is_word(r->p, from, "for") && from + 1 < to) {
 			r->forced = true;
 			r->next = CUTLINE_ROLE_CLIENT;
 			from++;
 			continue;
 		}
-		if (!is_noise(r->p, from) &&
-		    !(is_qualifier(r->p, from) && r->before != '&'))
+		if (!drops_front(r, from, to))
 			return from;
-		if (is_courtesy(r->p, from)) {
-			r->forced = true;
-			r->next = CUTLINE_ROLE_COURTESY;
-		}
-		if (is_qualifier(r->p, from) &&
-		    !cl_has_class(r->p, from, CL_W_CREDIT) && from + 1 == to)
-			add_values(r, CUTLINE_ROLE_QUALIFIER, from, from + 1,
-				   0);
+		pass_front(r, from, to);
 		from++;
 	}
 	return from;
@@ -142,38 +183,53 @@ static uint32_t trim_front(struct reader *r, uint32_t from, uint32_t to)
 
 /* Does the last word belong to the name: "Hulton Archive", "Fox Photos"? Not in
  * "AP Photo", which is AP as well. */
-static bool keeps_last(const struct reader *r, uint32_t from, uint32_t to)
+static bool keeps_last(const struct cl_credit_reader *r, uint32_t from,
+		       uint32_t to)
 {
 	struct cutline_agency whole, rest;
-	bool known = cl_agency_at(r->p, from, to, &whole) == to;
+	const struct cl_parse *p = r->p;
+	bool known = cl_agency_at(p, from, to, &whole) == to;
 
 	if (!known) /* an archive that nobody listed */
-		return (cl_is_word(r->p, to - 1, "archives") ||
-			cl_is_word(r->p, to - 1, "archive") ||
-			cl_is_word(r->p, to - 1, "archiv")) &&
-		       cl_has_flag(r->p, to - 1, CL_F_CAP) &&
-		       !cl_is_word(r->p, from, "photo") &&
-		       cl_agency_at(r->p, from, to - 1, &rest) != to - 1;
-	if (!cl_has_class(r->p, to - 1, CL_W_PHOTOSTRIP))
-		return !cl_is_word(r->p, to - 1, "staff") &&
-		       !cl_is_word(r->p, to - 1, "file");
-	return cl_agency_at(r->p, from, to - 1, &rest) != to - 1 ||
-	       whole.name != rest.name;
+		return (cl_is_word(p, to - 1, "archives") ||
+			cl_is_word(p, to - 1, "archive") ||
+			cl_is_word(p, to - 1, "archief") ||
+			cl_is_word(p, to - 1, "archiv")) &&
+		       cl_has_flag(p, to - 1, CL_F_CAP) &&
+		       !cl_is_word(p, from, "photo") &&
+		       (cl_agency_at(p, from, to - 1, &rest) != to - 1 ||
+			(cl_is_word(p, to - 1, "archive") &&
+			 strcmp(rest.kind, "newspaper") == 0));
+	if (!cl_has_class(p, to - 1, CL_W_PHOTOSTRIP))
+		return !cl_is_word(p, to - 1, "staff") &&
+		       !cl_is_word(p, to - 1, "file");
+	return cl_agency_at(p, from, to - 1, &rest) != to - 1 ||
+	       whole.name != rest.name ||
+	       (cl_key_eq(cl_str_from(whole.name), cl_text_of(p, from, to)) &&
+		!cl_is_word(p, from, "ap"));
 }
 
-static uint32_t trim_back(struct reader *r, uint32_t from, uint32_t to)
+static uint32_t trim_back(struct cl_credit_reader *r, uint32_t from,
+			  uint32_t to, bool *photo)
 {
 	while (to > from) {
+		const struct cl_parse *p = r->p;
 		uint32_t i = to - 1;
-		bool strip = cl_has_class(r->p, i, CL_W_PHOTOSTRIP) ||
-			     is_qualifier(r->p, i) || cl_is_year(r->p, i) ||
-			     (r->p->tokens[i].kind >= CL_T_DASH &&
-			      r->p->tokens[i].kind != CL_T_QUOTE_CLOSE &&
-			      !cl_is_sign(r->p, i, '!') &&
-			      !cl_is_sign(r->p, i, '+'));
+		bool strip = cl_has_class(p, i, CL_W_PHOTOSTRIP) ||
+			     is_qualifier(p, i) || cl_is_year(p, i) ||
+			     (i > from && cl_is_reference(p, i)) ||
+			     (p->tokens[i].kind >= CL_T_DASH &&
+			      p->tokens[i].kind != CL_T_QUOTE_CLOSE &&
+			      !cl_is_sign(p, i, '!') && !cl_is_sign(p, i, '+'));
 
+		if (i > from + 1 && cl_credit_aside(p, i - 1, to) == to) {
+			to = i - 1;
+			continue;
+		}
 		if (!strip || (i > from && keeps_last(r, from, to)))
 			break;
+		*photo |= cl_has_class(p, i, CL_W_PHOTOSTRIP) ||
+			  cl_is_word(p, i, "file") || cl_is_word(p, i, "files");
 		to--;
 	}
 	return to;
@@ -182,31 +238,84 @@ static uint32_t trim_back(struct reader *r, uint32_t from, uint32_t to)
 /* One word that is an organisation by its letters or its place: "Broadimage",
  * "ABI / AFP"; and what stands between an agency and the photographer: "ANP /
  * Hollandse Hoogte / Jan Vos". */
-static bool like_firm(const struct reader *r, uint32_t from, uint32_t to)
+static bool like_firm(const struct cl_credit_reader *r, uint32_t from,
+		      uint32_t to)
 {
-	static const struct cl_str parts[] = {
+	static const struct cl_str stems[] = {
 		CL_STR_INIT("image"),  CL_STR_INIT("press"),
 		CL_STR_INIT("media"),  CL_STR_INIT("pix"),
 		CL_STR_INIT("news"),   CL_STR_INIT("sport"),
-		CL_STR_INIT("agency"),
+		CL_STR_INIT("agency"), CL_STR_INIT("archiv"),
+		CL_STR_INIT("museum"),
 	};
 	struct cl_str s = cl_token_text(r->p, from);
 
-	if (r->person_next && !r->creator && !r->by)
-		return r->last != CUTLINE_ROLE_QUALIFIER || to - from == 1;
 	if (to - from > 1 || r->creator)
 		return false;
-	if (r->more && s.len <= 5 && cl_has_flag(r->p, from, CL_F_UPPER))
-		return true;
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
-		if (s.len > parts[i].len &&
-		    cl_str_find_nocase(s, parts[i], 0) < s.len)
+	for (size_t i = 0; i < sizeof(stems) / sizeof(stems[0]); i++)
+		if (s.len > stems[i].len &&
+		    cl_str_find_nocase(s, stems[i], 0) < s.len)
 			return true;
 	return false;
 }
 
+/* "UNB", "MSSS": the letters of an organisation. */
+static bool like_letters(const struct cl_credit_reader *r, uint32_t from,
+			 uint32_t to)
+{
+	struct cl_str s = cl_token_text(r->p, from);
+
+	return to == from + 1 && cl_has_flag(r->p, from, CL_F_UPPER) &&
+	       s.len >= 3 && s.len <= 6 && !cl_is_initials(r->p, from) &&
+	       !r->by && r->before != '&';
+}
+
+/* Is the first part the organisation, for the next is the photographer? */
+static bool yields(const struct cl_credit_reader *r, uint32_t from, uint32_t to)
+{
+	bool given = cl_has_class(r->p, from, CL_W_GIVEN) ||
+		     cl_has_flag(r->p, from, CL_F_INITIAL);
+	bool named = r->last >= CUTLINE_ROLE_PROVIDER &&
+		     r->last <= CUTLINE_ROLE_RIGHTS;
+
+	if (r->by || r->creator || !strchr("/|,", r->after) || r->after == 0)
+		return false;
+	if (r->ahead == CL_NEXT_INITIALS)
+		return !given || to - from == 1;
+	if (r->ahead != CL_NEXT_GIVEN && r->ahead != CL_NEXT_PERSON)
+		return false;
+	if (named)
+		return true;
+	if (r->after == ',')
+		return false;
+	if (to - from == 1)
+		return r->ahead == CL_NEXT_GIVEN ||
+		       cl_has_flag(r->p, from, CL_F_CAP);
+	return r->ahead == CL_NEXT_GIVEN && !given;
+}
+
+/* "LE SOLEIL", "USMA PAO": after the photographer, by their look. */
+static bool like_paper(const struct cl_credit_reader *r, uint32_t from,
+		       uint32_t to)
+{
+	const struct cl_parse *p = r->p;
+
+	if (!r->creator || to - from < 2)
+		return false;
+	if (cl_has_class(p, from, CL_W_ARTICLE) ||
+	    cl_has_class(p, from, CL_W_NATION))
+		return true;
+	for (uint32_t i = from; i < to; i++)
+		if (cl_is_initials(p, i))
+			return false;
+	return cl_has_flag(p, from, CL_F_UPPER) &&
+	       p->tokens[from].end - p->tokens[from].start <= 4 &&
+	       cl_has_flag(p, to - 1, CL_F_UPPER) &&
+	       p->tokens[to - 1].end - p->tokens[to - 1].start <= 4;
+}
+
 /* "Ana Lima-Imagn Images": a hyphen that no blank shows to be a separator. */
-static bool split_hyphen(struct reader *r, uint32_t from, uint32_t to)
+static bool split_hyphen(struct cl_credit_reader *r, uint32_t from, uint32_t to)
 {
 	struct cl_parse *p = r->p;
 
@@ -220,6 +329,9 @@ static bool split_hyphen(struct reader *r, uint32_t from, uint32_t to)
 			at--;
 		if (at == p->tokens[i].start || s.len < 4)
 			continue;
+		/* a second name may be that of an agency: "Cole-Stone" */
+		if (i + 1 == to && r->ahead == CL_NEXT_AGENCY)
+			continue;
 		tail = cl_str_sub(p->text, at, end);
 		if (!cutline_agency_find(tail.ptr, tail.len, &a))
 			continue;
@@ -231,22 +343,45 @@ static bool split_hyphen(struct reader *r, uint32_t from, uint32_t to)
 	return false;
 }
 
-static void take_unknown(struct reader *r, uint32_t from, uint32_t to)
+static bool holds_comma(const struct cl_parse *p, uint32_t from, uint32_t to)
+{
+	while (from < to && !cl_is_sign(p, from, ','))
+		from++;
+	return from < to;
+}
+
+static bool is_organisation(const struct cl_credit_reader *r, uint32_t from,
+			    uint32_t to, bool photo)
+{
+	bool given = cl_has_class(r->p, from, CL_W_GIVEN) && to - from >= 2;
+
+	if (cl_like_organisation(r->p, from, to))
+		return !(r->by && to - from <= 3 && given);
+	if (photo && !r->by && !given)
+		return true;
+	return like_firm(r, from, to) || like_letters(r, from, to) ||
+	       like_paper(r, from, to) || yields(r, from, to);
+}
+
+static void take_unknown(struct cl_credit_reader *r, uint32_t from, uint32_t to,
+			 bool photo)
 {
 	struct cl_parse *p = r->p;
-	bool organisation = cl_like_organisation(p, from, to);
-	bool person = cl_like_person(p, from, to);
 	bool given = cl_has_class(p, from, CL_W_GIVEN) && to - from >= 2;
+	bool person = cl_like_person(p, from, to);
 	double confidence = r->confidence;
 
-	organisation |= !r->forced && like_firm(r, from, to);
 	if (r->forced) {
 		add_values(r, r->next, from, to, confidence);
 		return;
 	}
+	if (holds_comma(p, from, to)) {
+		add_values(r, CUTLINE_ROLE_CREATOR, from, to, confidence);
+		return;
+	}
 	if (split_hyphen(r, from, to))
 		return;
-	if (organisation && !(r->by && to - from <= 3 && given)) {
+	if (is_organisation(r, from, to, photo)) {
 		add_values(r, CUTLINE_ROLE_PROVIDER, from, to,
 			   confidence - 0.05);
 		return;
@@ -262,21 +397,33 @@ static void take_unknown(struct reader *r, uint32_t from, uint32_t to)
 			   confidence - 0.15);
 }
 
-/* "U.S. Army Staff Sgt. Ana Lima": the service, then the rank, then the name.
- */
-static uint32_t split_service(struct reader *r, uint32_t from, uint32_t to)
+/* "U.S. Army Staff Sgt. Ana Lima": the service, then the rank, then the name;
+ * "ANP ANA LIMA", "Belga Photo Ana Lima": the agency, then the name. */
+static uint32_t split_service(struct cl_credit_reader *r, uint32_t from,
+			      uint32_t to)
 {
 	struct cutline_agency a;
-	uint32_t end = cl_agency_at(r->p, from, to, &a);
+	uint32_t end = cl_agency_at(r->p, from, to, &a), next = end;
 
-	if (end == from || end >= to || !cl_has_class(r->p, end, CL_W_RANK))
+	if (end == from || end >= to)
 		return from;
+	while (next < to && cl_has_class(r->p, next, CL_W_PHOTOSTRIP))
+		next++;
+	if (!cl_has_class(r->p, end, CL_W_RANK) &&
+	    !(to - next >= 2 && strcmp(a.kind, "agency") == 0 &&
+	      cl_like_person(r->p, next, to) &&
+	      (next > end || cl_has_class(r->p, next, CL_W_GIVEN) ||
+	       (cl_has_flag(r->p, next, CL_F_UPPER) &&
+		cl_has_flag(r->p, to - 1, CL_F_UPPER)))))
+		return from;
+	end = trim_back(r, from, end, &(bool){ false });
 	add_values(r, agency_role(r, &a), from, end, r->confidence);
 	r->by = true;
-	return end;
+	return next;
 }
 
-static void take_reference(struct reader *r, uint32_t from, uint32_t to)
+static void take_reference(struct cl_credit_reader *r, uint32_t from,
+			   uint32_t to)
 {
 	struct cl_parse *p = r->p;
 	struct cutline_value *v;
@@ -287,214 +434,104 @@ static void take_reference(struct reader *r, uint32_t from, uint32_t to)
 			 cl_span_of(p, from, to), 0.9, r->rule);
 	if (v && !v->kind)
 		v->kind = "other";
+	r->last = CUTLINE_ROLE_REFERENCE;
 }
 
+/* "Bild 183-S1234", "acc. no. 1974.25", "99123456". */
 static bool like_reference(const struct cl_parse *p, uint32_t from, uint32_t to)
 {
-	return to == from + 1 && p->tokens[from].kind == CL_T_NUMBER &&
-	       p->tokens[from].end - p->tokens[from].start >= 5;
+	uint32_t i = from;
+
+	while (i < to && (cl_is_listed(p, i, CL_L_NUMBER_WORD) ||
+			  p->tokens[i].kind == CL_T_SIGN))
+		i++;
+	return i < to && to - i <= (i > from ? 2u : 1u) &&
+	       (cl_is_reference(p, i) ||
+		(i > from && p->tokens[i].kind == CL_T_NUMBER));
 }
 
-static void take_part(struct reader *r, uint32_t from, uint32_t to)
+/* What is no name but stands in a part of its own: number, licence, day, "left"
+ * in the credit of a pair of pictures, the town of a museum. */
+static bool take_other(struct cl_credit_reader *r, uint32_t from, uint32_t to)
 {
-	struct cutline_agency a;
-	uint32_t end;
+	const struct cl_parse *p = r->p;
 
-	from = trim_front(r, from, to);
-	to = trim_back(r, from, to);
-	if (from >= to)
-		return;
-	if (like_reference(r->p, from, to)) {
+	if (like_reference(p, from, to)) {
 		take_reference(r, from, to);
-		return;
+		return true;
 	}
-	if (cl_is_word(r->p, from, "cc") && to - from <= 4) {
+	if (cl_is_word(p, from, "cc") && to - from <= 5) {
 		add_values(r, CUTLINE_ROLE_LICENCE, from, to, 0.9);
-		return;
-	}
-	end = cl_agency_at(r->p, from, to, &a);
-	if (end == to) {
-		add_values(r, agency_role(r, &a), from, to, r->confidence);
-		return;
-	}
-	from = split_service(r, from, to);
-	end = r->forced ? from : cl_skip_ranks(r->p, from, to);
-	if (end != from)
-		r->by = true;
-	from = end;
-	end = r->creator ? to : cl_find_unit(r->p, from, to);
-	if (end < to && !r->forced && cl_like_person(r->p, from, end)) {
-		take_unknown(r, from, end);
-		from = end;
-	}
-	take_unknown(r, from, to);
-}
-
-/* Is token i a separator; if so its sign for struct reader. */
-static char separator(const struct cl_parse *p, uint32_t from, uint32_t i,
-		      uint32_t to)
-{
-	const struct cl_token *t = &p->tokens[i];
-
-	if (t->kind == CL_T_OPEN || t->kind == CL_T_CLOSE)
-		return '(';
-	if (t->kind == CL_T_DASH)
-		return '-';
-	if (t->kind == CL_T_SIGN && t->sign == '\\')
-		return '/';
-	if (t->kind == CL_T_SIGN && strchr("/|#;,c*", t->sign))
-		return t->sign;
-	if (t->kind != CL_T_WORD || (t->flags & CL_F_DOT))
-		return 0;
-	if (cl_is_word(p, i, "via") || cl_is_word(p, i, "through"))
-		return 'v';
-	if ((cl_is_word(p, i, "for") || cl_is_word(p, i, "voor") ||
-	     cl_is_word(p, i, "per") || cl_is_word(p, i, "pour") ||
-	     cl_is_word(p, i, "para") || cl_is_word(p, i, "für")) &&
-	    i > from && i + 1 < to)
-		return 'f';
-	if (i > from && cl_has_class(p, i - 1, CL_W_PHOTO) &&
-	    (cl_is_word(p, i, "di") || cl_is_word(p, i, "de") ||
-	     cl_is_word(p, i, "von") || cl_is_word(p, i, "van") ||
-	     cl_is_word(p, i, "par") || cl_is_word(p, i, "por")))
-		return 'b';
-	if (cl_is_word(p, i, "by") &&
-	    (i == from ||
-	     cl_has_class(p, i - 1,
-			  CL_W_PHOTO | CL_W_CREDIT | CL_W_QUALIFIER) ||
-	     cl_is_word(p, i - 1, "taken") ||
-	     cl_is_word(p, i - 1, "provided") ||
-	     p->tokens[i - 1].kind >= CL_T_POSSESSIVE))
-		return 'b';
-	if (i > from && cl_has_class(p, i, CL_W_CONJ) &&
-	    !(t->flags & CL_F_CAP) && !cl_is_word(p, i, "as"))
-		return '&';
-	return 0;
-}
-
-/* Both sides of "and" must be names by themselves: "Lima and Ruiz/AFP", but
- * "Science and Society". */
-static bool joins_persons(const struct cl_parse *p, uint32_t from, uint32_t i,
-			  uint32_t to)
-{
-	struct cutline_agency a;
-	uint32_t end = i + 1;
-
-	if (cl_agency_at(p, i + 1, to, &a) != i + 1)
+		r->origin = false;
 		return true;
-	while (end < to && !separator(p, i + 1, end, to))
-		end++;
-	from = cl_skip_ranks(p, from, i);
-	if (i - from >= 2 && end - i > 2 && /* two organisations */
-	    cl_has_class(p, i - 1, CL_W_ORG | CL_W_VENUE) &&
-	    cl_has_class(p, end - 1, CL_W_ORG | CL_W_VENUE))
-		return true;
-	return cl_like_person(p, cl_skip_ranks(p, i + 1, end), end) &&
-	       i - from <= 6 && !cl_like_organisation(p, from, i);
-}
-
-static void pass_separator(struct reader *r, char sign)
-{
-	if (sign == 'v') {
-		r->forced = true;
-		r->next = CUTLINE_ROLE_DISTRIBUTOR;
-	} else if (sign == 'f') {
-		r->forced = true;
-		r->next = CUTLINE_ROLE_CLIENT;
-	} else if (!(sign == '/' && r->forced && r->before == 0)) {
-		r->forced = false;
 	}
-	r->by = sign == 'b';
-	r->before = sign;
+	if (cl_credit_date(p, from) ||
+	    (to == from + 1 && r->last != CUTLINE_ROLE_QUALIFIER &&
+	     cl_has_class(p, from, CL_W_MONTH) &&
+	     !cl_has_class(p, from, CL_W_GIVEN)))
+		return true;
+	return cl_is_listed(p, from, CL_L_CREDIT_PLACE) &&
+	       cl_is_listed(p, to - 1, CL_L_CREDIT_PLACE) && to - from <= 2;
 }
 
-/* What is the next part, while the one before it is judged? */
-static void look_ahead(struct reader *r, char sign, uint32_t from, uint32_t to)
+/* The address of a page or for mail is how to reach somebody, no name; in a
+ * by-line that says no more, it stands for the name. */
+static bool take_address(struct cl_credit_reader *r, uint32_t from, uint32_t to)
 {
-	struct cutline_agency a;
-	uint32_t end = from;
+	struct cl_str s = cl_token_text(r->p, from);
+	bool domain = cl_is_domain(r->p, from) && r->p->in_fields && r->by;
 
-	while (end < to && !separator(r->p, from, end, to))
-		end++;
-	r->more = end > from && !is_qualifier(r->p, from);
-	r->person_next = (sign == '/' || sign == ',') && end - from >= 2 &&
-			 r->last >= CUTLINE_ROLE_PROVIDER &&
-			 r->last <= CUTLINE_ROLE_RIGHTS &&
-			 cl_like_person(r->p, from, end) &&
-			 cl_agency_at(r->p, from, end, &a) != end &&
-			 !is_qualifier(r->p, end - 1);
+	if (to > from + 1 && !cl_is_word(r->p, from, "http") &&
+	    !cl_is_word(r->p, from, "https"))
+		return false;
+	if (!domain && cl_str_find_char(s, '@', 0) == s.len &&
+	    !cl_str_starts_nocase(s, CL_STR("www.")) &&
+	    !cl_is_word(r->p, from, "http") && !cl_is_word(r->p, from, "https"))
+		return false;
+	if (r->p->in_fields && r->by && !r->creator)
+		add_values(r, CUTLINE_ROLE_CREATOR, from, to, 0.6);
+	return true;
 }
 
-static void read_chain(struct reader *r, uint32_t from, uint32_t to)
+/* Where a day, or the words of somebody's trade, begin in a part. */
+static uint32_t cut_part(const struct cl_credit_reader *r, uint32_t from,
+			 uint32_t to)
+{
+	for (uint32_t i = from + 1; i < to; i++)
+		if (cl_credit_date(r->p, i))
+			return i;
+	return to;
+}
+
+void cl_credit_part(struct cl_credit_reader *r, uint32_t from, uint32_t to)
 {
 	struct cl_parse *p = r->p;
 	struct cutline_agency a;
-	uint32_t start = from, i = from;
+	bool photo = false;
+	uint32_t end;
 
-	while (i < to) {
-		char sign;
-
-		if (i == start) { /* a known name may hold a separator */
-			uint32_t end = cl_agency_at(p, i, to, &a);
-
-			i = end > i + 1 ? end : i;
-			if (i >= to)
-				break;
-		}
-		sign = separator(p, start, i, to);
-		if (sign == '&' && !joins_persons(p, start, i, to))
-			sign = 0;
-		if (sign == 'f' && r->forced)
-			sign = 0;
-		if (sign) {
-			look_ahead(r, sign, i + 1, to);
-			take_part(r, start, i);
-			pass_separator(r, sign);
-			if (sign == 'b' && i > from &&
-			    cl_is_word(p, i - 1, "provided")) {
-				r->forced = true;
-				r->by = false;
-				r->next = CUTLINE_ROLE_COURTESY;
-			}
-			start = i + 1;
-		}
-		i++;
+	from = trim_front(r, from, to);
+	to = trim_back(r, from, cut_part(r, from, to), &photo);
+	if (from >= to)
+		return;
+	if (is_agency(r, from, to, &a)) {
+		add_values(r, agency_role(r, &a), from, to, r->confidence);
+		r->origin = false;
+		return;
 	}
-	r->more = r->person_next = false;
-	take_part(r, start, to);
-}
-
-void cl_credit_read(struct cl_parse *p, uint32_t from, uint32_t to,
-		    double confidence, const char *rule)
-{
-	struct reader r = {
-		.p = p,
-		.confidence = confidence,
-		.rule = rule,
-		.last = CUTLINE_ROLE_QUALIFIER,
-	};
-
-	read_chain(&r, from, to);
-}
-
-static bool is_chain(const struct cl_parse *p)
-{
-	for (uint32_t i = 0; i < p->count; i++)
-		if (cl_is_sign(p, i, '/') || cl_is_sign(p, i, '#'))
-			return true;
-	return false;
-}
-
-void cl_credit_read_field(struct cl_parse *p, enum cutline_role slot)
-{
-	struct reader r = {
-		.p = p,
-		.confidence = 0.97,
-		.rule = "credit-field",
-		.last = CUTLINE_ROLE_QUALIFIER,
-		.by = slot == CUTLINE_ROLE_CREATOR,
-		.creator = slot != CUTLINE_ROLE_CREATOR && !is_chain(p),
-	};
-
-	read_chain(&r, 0, p->count);
+	if (take_other(r, from, to) || take_address(r, from, to))
+		return;
+	if (r->origin && !cl_is_domain(p, from) && strchr("o,", r->before))
+		return;
+	from = split_service(r, from, to);
+	end = r->forced ? from : cl_skip_ranks(p, from, to);
+	if (end != from)
+		r->by = true;
+	from = end;
+	end = r->creator ? to : cl_find_unit(p, from, to);
+	if (end < to && !r->forced && cl_like_person(p, from, end)) {
+		take_unknown(r, from, end, false);
+		from = end;
+	}
+	take_unknown(r, from, to, photo);
 }

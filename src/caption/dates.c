@@ -17,9 +17,9 @@
 #include "date/month.h"
 
 /* The lists of the few words before a date, as far as its sentence goes. */
-uint32_t cl_lists_before(const struct cl_parse *p, uint32_t i)
+uint64_t cl_lists_before(const struct cl_parse *p, uint32_t i)
 {
-	uint32_t lists = 0;
+	uint64_t lists = 0;
 
 	for (uint32_t k = i; k-- > 0 && k + 4 >= i;) {
 		if (cl_is_sign(p, k, '.') || p->tokens[k].owner != CL_FREE)
@@ -88,7 +88,7 @@ static bool names_an_event(const struct cl_parse *p, uint32_t from,
 static int weigh(const struct cl_parse *p, uint32_t from, uint32_t end,
 		 unsigned sentence)
 {
-	uint32_t before = cl_lists_before(p, from);
+	uint64_t before = cl_lists_before(p, from);
 
 	if ((before & (CL_L_ISSUED | CL_L_PROVIDED)) || is_handed_out(p, from))
 		return CL_DATE_NONE;

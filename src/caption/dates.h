@@ -46,7 +46,7 @@ bool cl_plain_year(const struct cl_parse *p, uint32_t i, uint32_t *year);
 
 /* What the words say round the date from from to end: the lists of the few
  * before it; is it the date of a photo ("In this Jan. 5, 2019, file photo")? */
-uint32_t cl_lists_before(const struct cl_parse *p, uint32_t from);
+uint64_t cl_lists_before(const struct cl_parse *p, uint32_t from);
 bool cl_photo_named(const struct cl_parse *p, uint32_t from, uint32_t end);
 
 /* Once the place is known: "5/7/1943" is in May in the United States. */

@@ -41,35 +41,41 @@
 
 /* Lists of words; lexicon.txt says what each is for. A word may be in several.
  */
-#define CL_L_BOILER (1u << 0)
-#define CL_L_COFFIN (1u << 1)
-#define CL_L_CREDIT_JOINT (1u << 2)
-#define CL_L_CREDIT_NOISE (1u << 3)
-#define CL_L_CREDIT_OPENER (1u << 4)
-#define CL_L_DEPICTION (1u << 5)
-#define CL_L_EVENT_BEFORE (1u << 6)
-#define CL_L_EVENT_LINK (1u << 7)
-#define CL_L_EVENT_PART (1u << 8)
-#define CL_L_HOUSE (1u << 9)
-#define CL_L_ISSUED (1u << 10)
-#define CL_L_LEFT_TO_RIGHT (1u << 11)
-#define CL_L_MADE (1u << 12)
-#define CL_L_MENTION (1u << 13)
-#define CL_L_OF_SHOWN (1u << 14)
-#define CL_L_OTHER_DAY (1u << 15)
-#define CL_L_PLACE_KIND (1u << 16)
-#define CL_L_PLACE_PREP (1u << 17)
-#define CL_L_PROVIDED (1u << 18)
-#define CL_L_TAKEN (1u << 19)
-#define CL_L_VENUE_OF (1u << 20)
-#define CL_L_WITH (1u << 21)
-#define CL_L_TODAY (1u << 22)
-#define CL_L_IN_TIME (1u << 23)
+#define CL_L_BOILER (UINT64_C(1) << 0)
+#define CL_L_COFFIN (UINT64_C(1) << 1)
+#define CL_L_CREDIT_ASIDE (UINT64_C(1) << 2)
+#define CL_L_CREDIT_GIVER (UINT64_C(1) << 3)
+#define CL_L_CREDIT_JOINT (UINT64_C(1) << 4)
+#define CL_L_CREDIT_NOISE (UINT64_C(1) << 5)
+#define CL_L_CREDIT_OPENER (UINT64_C(1) << 6)
+#define CL_L_CREDIT_PLACE (UINT64_C(1) << 7)
+#define CL_L_DEPICTION (UINT64_C(1) << 8)
+#define CL_L_EVENT_BEFORE (UINT64_C(1) << 9)
+#define CL_L_EVENT_LINK (UINT64_C(1) << 10)
+#define CL_L_EVENT_PART (UINT64_C(1) << 11)
+#define CL_L_HOUSE (UINT64_C(1) << 12)
+#define CL_L_IN_TIME (UINT64_C(1) << 13)
+#define CL_L_ISSUED (UINT64_C(1) << 14)
+#define CL_L_KEEPER (UINT64_C(1) << 15)
+#define CL_L_LEFT_TO_RIGHT (UINT64_C(1) << 16)
+#define CL_L_MADE (UINT64_C(1) << 17)
+#define CL_L_MENTION (UINT64_C(1) << 18)
+#define CL_L_NUMBER_WORD (UINT64_C(1) << 19)
+#define CL_L_OF_SHOWN (UINT64_C(1) << 20)
+#define CL_L_ORG_END (UINT64_C(1) << 21)
+#define CL_L_OTHER_DAY (UINT64_C(1) << 22)
+#define CL_L_PLACE_KIND (UINT64_C(1) << 23)
+#define CL_L_PLACE_PREP (UINT64_C(1) << 24)
+#define CL_L_PROVIDED (UINT64_C(1) << 25)
+#define CL_L_TAKEN (UINT64_C(1) << 26)
+#define CL_L_TODAY (UINT64_C(1) << 27)
+#define CL_L_VENUE_OF (UINT64_C(1) << 28)
+#define CL_L_WITH (UINT64_C(1) << 29)
 
 struct cl_lexicon_word {
 	uint64_t part[CL_WORD_MAX / 8]; /* as in struct cl_word */
 	uint32_t classes;
-	uint32_t lists;
+	uint64_t lists;
 };
 
 /* The words, after one at 0 that is of no class; and by hash their numbers,

@@ -95,7 +95,7 @@ static inline bool cl_has_class(const struct cl_parse *p, uint32_t i,
 }
 
 static inline bool cl_is_listed(const struct cl_parse *p, uint32_t i,
-				uint32_t lists)
+				uint64_t lists)
 {
 	return i < p->count && (p->tokens[i].lists & lists);
 }

@@ -58,7 +58,7 @@ enum cl_owner {
 struct cl_token {
 	uint32_t start, end; /* bytes in the text */
 	uint32_t classes;    /* CL_W_ of a word */
-	uint32_t lists;      /* CL_L_ of a word */
+	uint64_t lists;      /* CL_L_ of a word */
 	uint32_t mate;       /* of brackets and quotes, or CL_NO_TOKEN */
 	uint32_t stem;       /* bytes of a word without its full stop */
 	uint16_t flags;
