@@ -181,9 +181,11 @@ static bool american(const struct cl_parse *p, uint32_t i, uint32_t end)
 {
 	uint32_t head = 0;
 
+	if (end >= p->count || p->tokens[end].kind != CL_T_DASH)
+		return false;
 	while (head < p->count && p->tokens[head].owner != CL_FREE)
 		head++;
-	return i == head && end < p->count && p->tokens[end].kind == CL_T_DASH;
+	return i == head;
 }
 
 /* "2023-04-17", "24-06-2014", "11.03.2020" in one token. */

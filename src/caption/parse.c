@@ -79,7 +79,7 @@ void cl_claim(struct cl_parse *p, uint32_t from, uint32_t to,
 
 const char *cl_keep(struct cl_parse *p, struct cl_str text)
 {
-	char *copy = cl_arena_dup(p->arena, text);
+	char *copy = cl_arena_raw(p->arena, text.len + 1);
 	size_t len = 0;
 
 	if (!copy) {
@@ -87,10 +87,10 @@ const char *cl_keep(struct cl_parse *p, struct cl_str text)
 		return NULL;
 	}
 	for (size_t i = 0; i < text.len; i++) {
-		char c = cl_is_space(copy[i]) ? ' ' : copy[i];
-
-		if (c != ' ' || (len && copy[len - 1] != ' '))
-			copy[len++] = c;
+		if (!cl_is_space(text.ptr[i]))
+			copy[len++] = text.ptr[i];
+		else if (len && copy[len - 1] != ' ')
+			copy[len++] = ' ';
 	}
 	while (len && copy[len - 1] == ' ')
 		len--;
@@ -144,8 +144,9 @@ static struct cutline_value *find(struct cl_value_list *l, struct cl_str text)
 {
 	size_t from = l->count > COMPARED_MAX ? l->count - COMPARED_MAX : 0;
 
-	for (size_t i = from; i < l->count; i++)
-		if (cl_key_eq(cl_str_from(l->items[i].text), text))
+	for (size_t i = from; text.len && i < l->count; i++)
+		if (cl_key_begins_alike(l->items[i].text[0], text.ptr[0]) &&
+		    cl_key_eq(cl_str_from(l->items[i].text), text))
 			return &l->items[i];
 	return NULL;
 }

@@ -115,10 +115,39 @@ void cl_key_of(struct cl_str name, struct cl_key *key)
 	cl_key_add(key, name);
 }
 
+/* What next_kept() says of a character that is not ASCII. */
+#define WIDE '\x7F'
+
+/* The next character that a key keeps of a name, 0 at its end. */
+static char next_kept(struct cl_str name, size_t *at)
+{
+	while (*at < name.len) {
+		uint8_t c = (uint8_t)name.ptr[(*at)++];
+
+		if (c >= 0x80)
+			return WIDE;
+		if (kept[c])
+			return kept[c];
+	}
+	return 0;
+}
+
+/* Names of ASCII differ early or are soon at their end; others have their keys
+ * made. */
 bool cl_key_eq(struct cl_str a, struct cl_str b)
 {
+	bool cut = a.len > CL_KEY_MAX || b.len > CL_KEY_MAX;
+	size_t at = 0, bt = 0;
 	struct cl_key ka, kb;
 
+	while (!cut) {
+		char c = next_kept(a, &at), d = next_kept(b, &bt);
+
+		if (c == WIDE || d == WIDE)
+			break;
+		if (c != d || c == 0)
+			return c == d;
+	}
 	cl_key_of(a, &ka);
 	cl_key_of(b, &kb);
 	return ka.len == kb.len && memcmp(ka.text, kb.text, ka.len) == 0;

@@ -26,6 +26,14 @@ void cl_key_of(struct cl_str name, struct cl_key *key);
 void cl_key_begin(struct cl_key *key);
 void cl_key_add(struct cl_key *key, struct cl_str piece);
 
+/* False when two names that begin so have not one key; the cheapest test. */
+static inline bool cl_key_begins_alike(char a, char b)
+{
+	return cl_to_lower(a) == cl_to_lower(b) ||
+	       !(cl_is_alpha(a) || cl_is_digit(a)) ||
+	       !(cl_is_alpha(b) || cl_is_digit(b));
+}
+
 /* Whether two names have one key. */
 bool cl_key_eq(struct cl_str a, struct cl_str b);
 

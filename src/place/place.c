@@ -79,7 +79,8 @@ static struct cl_str bare_name(const struct cl_place_query *q)
 {
 	struct cl_str folded = { q->folded, q->len };
 
-	if (cl_str_find_char(folded, ' ', 0) == folded.len)
+	/* the last letters of them all */
+	if (!folded.len || !strchr("ent", folded.ptr[folded.len - 1]))
 		return (struct cl_str){ 0 };
 	for (size_t i = 0; i < sizeof(generic) / sizeof(generic[0]); i++)
 		if (cl_str_ends(folded, generic[i]))

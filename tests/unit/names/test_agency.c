@@ -31,6 +31,39 @@ static void spelling_does_not_matter(void **state)
 	assert_string_equal(name_of("MediaPunch Inc."), "MediaPunch");
 }
 
+static bool have_one_key(const char *a, const char *b)
+{
+	struct cl_key x, y;
+	bool same = cl_key_eq(cl_str_from(a), cl_str_from(b));
+
+	cl_key_of(cl_str_from(a), &x);
+	cl_key_of(cl_str_from(b), &y);
+	assert_int_equal(same,
+			 x.len == y.len && !memcmp(x.text, y.text, x.len));
+	if (same)
+		assert_true(cl_key_begins_alike(a[0], b[0]));
+	return same;
+}
+
+static void keys_are_compared_without_making_them(void **state)
+{
+	char longer[CL_KEY_MAX + 10];
+
+	(void)state;
+	assert_true(have_one_key("Ana-Lima", "ANA LIMA"));
+	assert_true(have_one_key("'n Ana", "N. Ana"));
+	assert_true(have_one_key("Ana Søgaard", "ana sogaard"));
+	assert_true(have_one_key("Ana—Lima", "AnaLima"));
+	assert_true(have_one_key("", "..."));
+	assert_false(have_one_key("Ana Lima", "Ana Lim"));
+	assert_false(have_one_key("Ana Lim", "Ana Lima"));
+	assert_false(have_one_key("Éva", "Ana"));
+	memset(longer, 'a', sizeof(longer));
+	longer[sizeof(longer) - 1] = '\0';
+	assert_true(have_one_key(longer, longer + 1));
+	assert_false(have_one_key(longer, longer + 20));
+}
+
 static void strangers_are_not_known(void **state)
 {
 	(void)state;
@@ -91,6 +124,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(spelling_does_not_matter),
+		cmocka_unit_test(keys_are_compared_without_making_them),
 		cmocka_unit_test(strangers_are_not_known),
 		cmocka_unit_test(a_long_name_is_looked_at_in_part),
 		cmocka_unit_test(parents_are_organisations),
