@@ -2,6 +2,7 @@
 #include "caption/token.h"
 
 #include "caption/character.h"
+#include "caption/elision.h"
 #include "names/agency.h"
 
 struct scan {
@@ -50,6 +51,7 @@ struct word {
 	unsigned letters, capitals, digits;
 	bool plain; /* of ASCII letters and digits only */
 	bool dotted, hyphened;
+	size_t quote; /* bytes before its first apostrophe, 0 for none */
 };
 
 /* The letters of ASCII from at on, eight bytes at a time. */
@@ -111,6 +113,8 @@ static bool stop_in_haste(struct cl_str text, size_t at, uint32_t before)
 /* Read on over letters, digits and what joins them. */
 static void read_on(struct cl_str text, struct word *w, uint32_t before)
 {
+	size_t start = w->end - w->letters - w->digits;
+
 	while (!word_after_digits(text, w)) {
 		size_t len, next_len, ignored;
 		uint32_t code = cl_code_at(text, w->end, &len), next;
@@ -136,6 +140,8 @@ static void read_on(struct cl_str text, struct word *w, uint32_t before)
 		w->plain = false;
 		w->dotted |= code == '.';
 		w->hyphened |= code == '-';
+		if (w->quote == 0 && cl_is_apostrophe(code))
+			w->quote = w->end - start;
 		before = code;
 		w->end += len;
 	}
@@ -271,14 +277,49 @@ static bool ends_sentence(const struct scan *s, const struct cl_token *t)
 	return cl_is_capital(cl_code_at(s->text, at + 1, &len));
 }
 
+/* "l'", "dell'": the small word before an apostrophe is a token by itself. */
+static size_t push_elided(struct scan *s, size_t at, size_t end,
+			  uint32_t classes)
+{
+	struct cl_token *t = push(s, CL_T_WORD, at, end);
+
+	t->stem = (uint32_t)(end - at);
+	t->first = cl_to_lower(s->text.ptr[at]);
+	t->classes = classes;
+	s->next = 0;
+	return end;
+}
+
+/* The classes of a small word that the word begins with; *end is its end. */
+static uint32_t split_off(const struct scan *s, size_t at, const struct word *w,
+			  size_t *end)
+{
+	const struct cl_token *last =
+		s->count ? &s->tokens[s->count - 1] : NULL;
+	size_t len;
+
+	if (w->quote == 0 || w->quote > 5)
+		return 0;
+	cl_code_at(s->text, at + w->quote, &len);
+	*end = at + w->quote + len;
+	return cl_elision_classes(cl_str_sub(s->text, at, w->end), w->quote,
+				  last && last->kind == CL_T_WORD &&
+					  (last->flags & CL_F_CAP));
+}
+
 static size_t push_word(struct scan *s, size_t at)
 {
 	bool number = cl_is_digit(s->text.ptr[at]);
 	struct cl_str text = { s->text.ptr + at, 0 };
+	size_t elided_end;
+	uint32_t elided;
 	struct cl_token *t;
 	struct word w;
 
 	read_word(s->text, at, &w);
+	elided = split_off(s, at, &w, &elided_end);
+	if (elided)
+		return push_elided(s, at, elided_end, elided);
 	text.len = w.end - at;
 	t = push(s, number ? CL_T_NUMBER : CL_T_WORD, at, w.end);
 	t->stem = (uint32_t)text.len;
