@@ -9,57 +9,53 @@
  */
 #include <string.h>
 
-#include "caption/places.h"
+#include "caption/place_part.h"
 #include "place/lookup.h"
-
-#define PARTS_MAX 6
-#define CITIES_MAX 8
-
-struct part {
-	uint32_t from, to;
-	struct cl_str text;
-};
 
 struct chain {
 	struct cl_parse *p;
-	struct part parts[PARTS_MAX];
+	struct cl_place_parts list;
 	int count; /* what is left to tell, from the front */
 	struct cutline_country country;
 	struct cutline_state state;
 	bool has_country, has_state;
 	const char *nation; /* "England" */
+	bool british;       /* that one is */
+	const struct cl_place_part *country_part, *state_part;
 	double confidence;
 	const char *rule;
 };
 
-static const char *const nations[] = { "England", "Scotland", "Wales",
-				       "Northern Ireland" };
+/* Countries of their own in captions, and ones that are no more. */
+static const struct {
+	struct cl_str name;
+	const char *shown;
+} nations[] = {
+	{ CL_STR_INIT("England"), "England" },
+	{ CL_STR_INIT("Scotland"), "Scotland" },
+	{ CL_STR_INIT("Wales"), "Wales" },
+	{ CL_STR_INIT("Northern Ireland"), "Northern Ireland" },
+	{ CL_STR_INIT("Soviet Union"), "Soviet Union" },
+	{ CL_STR_INIT("USSR"), "Soviet Union" },
+	{ CL_STR_INIT("U.S.S.R."), "Soviet Union" },
+	{ CL_STR_INIT("South Vietnam"), "South Vietnam" },
+	{ CL_STR_INIT("North Vietnam"), "North Vietnam" },
+	{ CL_STR_INIT("West Germany"), "West Germany" },
+	{ CL_STR_INIT("East Germany"), "East Germany" },
+	{ CL_STR_INIT("Yugoslavia"), "Yugoslavia" },
+	{ CL_STR_INIT("Czechoslovakia"), "Czechoslovakia" },
+	{ CL_STR_INIT("Rhodesia"), "Rhodesia" },
+};
+#define BRITISH 4 /* the first of them */
 
-static const char *nation_of(struct cl_str s)
+static const char *nation_of(struct cl_str s, bool *british)
 {
-	for (size_t i = 0; i < sizeof(nations) / sizeof(nations[0]); i++)
-		if (cl_str_eq_nocase(s, cl_str_from(nations[i])))
-			return nations[i];
+	for (size_t i = 0; i < sizeof(nations) / sizeof(nations[0]); i++) {
+		*british = i < BRITISH;
+		if (cl_str_eq_nocase(s, nations[i].name))
+			return nations[i].shown;
+	}
 	return NULL;
-}
-
-/* "CA", "S.D.": a state, whatever country has that code. */
-static bool two_letters(struct cl_str s)
-{
-	return s.len == 2 || (s.len == 4 && s.ptr[1] == '.' && s.ptr[3] == '.');
-}
-
-static bool find_country(struct cl_str s, struct cutline_country *out)
-{
-	if (two_letters(s) && !cl_str_eq(s, CL_STR("UK")) &&
-	    !cl_str_eq(s, CL_STR("US")) && !cl_str_eq(s, CL_STR("U.K.")) &&
-	    !cl_str_eq(s, CL_STR("U.S.")))
-		return false;
-	if (cl_str_eq_nocase(s, CL_STR("Britain")))
-		s = CL_STR("United Kingdom");
-	if (cl_str_eq_nocase(s, CL_STR("America")))
-		s = CL_STR("United States");
-	return cutline_country_find(s.ptr, s.len, out);
 }
 
 static bool find_state(struct cl_str s, const char *country,
@@ -68,175 +64,135 @@ static bool find_state(struct cl_str s, const char *country,
 	return cutline_state_find(s.ptr, s.len, country, out);
 }
 
-/* Is there a city of that name in the state, or in the country? */
-static bool city_in(struct cl_str name, const char *country_code,
-		    const char *state)
+static bool is_city(struct cl_str s)
 {
-	struct cutline_city cities[CITIES_MAX];
-	size_t count =
-		cutline_city_find(name.ptr, name.len, cities, CITIES_MAX);
-
-	for (size_t i = 0; i < count && i < CITIES_MAX; i++)
-		if (strcmp(cities[i].country_code, country_code) == 0 &&
-		    (!state || strcmp(cities[i].state, state) == 0))
-			return true;
-	return false;
+	return cutline_city_find(s.ptr, s.len, NULL, 0) > 0;
 }
 
-bool cl_is_place(struct cl_str name)
+static const struct cl_place_part *last_part(const struct chain *c)
 {
-	struct cutline_country country;
-	struct cl_place_query q;
-
-	cl_place_look_up(&q, name);
-	return cl_place_city(&q, NULL, 0) > 0 ||
-	       cl_place_state(&q, NULL, NULL) || find_country(name, &country);
+	return c->count ? &c->list.items[c->count - 1] : NULL;
 }
 
-/* "southern Italy", "the Netherlands": words before the name. */
-static uint32_t skip_lead(const struct cl_parse *p, uint32_t from, uint32_t to)
+/* Countries whose states have the better right to a name that a city has. */
+static bool states_first(const char *code)
 {
-	while (from + 1 < to && !cl_has_flag(p, from, CL_F_CAP) &&
-	       cl_has_class(p, from, CL_W_DIRECTION | CL_W_ARTICLE))
-		from++;
-	return from;
+	return strcmp(code, "US") == 0 || strcmp(code, "CA") == 0 ||
+	       strcmp(code, "AU") == 0 || strcmp(code, "GB") == 0;
 }
 
-static void split(struct chain *c, uint32_t from, uint32_t to)
-{
-	uint32_t start = from;
-
-	for (uint32_t i = from; i <= to && c->count < PARTS_MAX; i++) {
-		struct part *part = &c->parts[c->count];
-
-		if (i < to && !cl_is_sign(c->p, i, ','))
-			continue;
-		start = skip_lead(c->p, start, i);
-		if (i > start) {
-			*part = (struct part){ start, i,
-					       cl_text_of(c->p, start, i) };
-			c->count++;
-		}
-		start = i + 1;
-	}
-}
-
-/* New York, Jakarta, Washington: a state and a great city. Alone, or after what
- * is no city of the state, the city is meant. */
+/* New York, Jakarta, Washington: a state and a great city; Geneva, Idlib:
+ * elsewhere a province is called after its town. Alone, or after what is no
+ * city of the state, the city is meant. */
 static bool rather_city(const struct chain *c, struct cl_str name,
 			struct cl_str before)
 {
-	struct cutline_city city;
+	struct cutline_city cities[4];
+	size_t count = cutline_city_find(name.ptr, name.len, cities, 4);
+	bool first = states_first(c->state.country_code), city = false;
 
-	if (cutline_city_find(name.ptr, name.len, &city, 1) == 0 ||
-	    city.population < 400000)
+	for (size_t i = 0; i < count && i < 4; i++)
+		city |= cities[i].population >= (first ? 400000u : 100000u) ||
+			(!first && cities[i].population >= 15000 &&
+			 strcmp(cities[i].country_code,
+				c->state.country_code) == 0);
+	if (!city)
 		return false;
 	return !before.len ||
-	       !city_in(before, c->state.country_code, c->state.name);
+	       !cl_city_in(before, c->state.country_code, c->state.name);
+}
+
+/* Georgia: the state or the country? */
+static void settle_double(struct chain *c, struct cl_str before)
+{
+	bool in_state =
+		cl_city_in(before, c->state.country_code, c->state.name) ||
+		!cl_city_in(before, c->country.code, NULL);
+
+	if (!before.len) /* a dateline has its country in full */
+		in_state = strcmp(c->rule, "dateline") != 0;
+	c->has_state = in_state && strcmp(c->state.country_code, "US") == 0;
+	c->has_country = !c->has_state;
 }
 
 /* Tell the last part: country, nation or state. */
 static bool take_largest(struct chain *c)
 {
-	const struct part *last = &c->parts[c->count - 1];
+	const struct cl_place_part *last = last_part(c);
 	struct cl_str before = { 0 };
 
+	if (!last)
+		return false;
 	if (c->count > 1)
-		before = c->parts[c->count - 2].text;
-	c->nation = nation_of(last->text);
-	c->has_country = !c->nation && find_country(last->text, &c->country);
+		before = c->list.items[c->count - 2].text;
+	c->nation = nation_of(last->text, &c->british);
+	c->has_country = !c->nation && cl_country_of(last->text, &c->country);
 	c->has_state = !c->nation && find_state(last->text, NULL, &c->state);
-	if (c->has_country && c->has_state) {
-		bool in_state =
-			city_in(before, c->state.country_code, c->state.name) ||
-			!city_in(before, c->country.code, NULL);
-
-		if (!before.len) /* a dateline has its country in full */
-			in_state = strcmp(c->rule, "dateline") != 0;
-		c->has_state =
-			in_state && strcmp(c->state.country_code, "US") == 0;
-		c->has_country = !c->has_state;
-	}
+	if (c->has_country && c->has_state)
+		settle_double(c, before);
 	if (c->has_state && rather_city(c, last->text, before))
 		c->has_state = false;
+	if (c->has_country || c->nation)
+		c->country_part = last;
 	if (c->has_country && c->count == 1 &&
-	    city_in(last->text, c->country.code, NULL) &&
+	    cl_city_in(last->text, c->country.code, NULL) &&
 	    strcmp(c->country.code, "MX") != 0)
 		return true; /* a city-state: both */
 	if (!c->nation && !c->has_country && !c->has_state)
 		return false;
+	if (c->has_state)
+		c->state_part = last;
 	c->count--;
 	return true;
 }
 
-/* After the country, the state: "Akron, Ohio, USA". */
-static void take_state(struct chain *c)
+/* A region by its own word; smaller ones before it are passed over. */
+static bool take_region(struct chain *c)
 {
-	const char *code = c->nation ? "GB" : c->country.code;
-	const struct part *part;
+	const struct cl_place_part *last = last_part(c);
 
-	if (c->has_state || c->count == 0)
-		return;
-	part = &c->parts[c->count - 1];
-	if (c->count == 1 && city_in(part->text, code, NULL))
-		return;
-	if (find_state(part->text, code, &c->state)) {
-		c->has_state = true;
-		c->count--;
-	}
-}
-
-/* The words to show. */
-
-static bool is_upper(const struct cl_parse *p, const struct part *part)
-{
-	for (uint32_t i = part->from; i < part->to; i++)
-		if (p->tokens[i].kind == CL_T_WORD &&
-		    !(p->tokens[i].flags &
-		      (CL_F_UPPER | CL_F_DOT | CL_F_INITIAL)))
-			return false;
+	if (!last || !last->region || c->state_part)
+		return false;
+	if (last->district && !c->country_part && !c->list.owner.code)
+		return false;
+	c->state_part = last;
+	c->has_state = find_state(last->text, NULL, &c->state);
+	c->count--;
 	return true;
 }
 
-/* Capitals to ordinary capitals: "SAINT-DENIS" to "Saint-Denis". */
-static char *lower_words(struct cl_parse *p, struct cl_str s)
+static const char *code_of(const struct chain *c)
 {
-	char *copy = cl_arena_dup(p->arena, s);
-	bool begins = true;
-
-	if (!copy) {
-		p->failed = true;
-		return NULL;
-	}
-	for (size_t i = 0; i < s.len; i++) {
-		if (cl_is_alpha(copy[i])) {
-			if (!begins)
-				copy[i] = cl_to_lower(copy[i]);
-			begins = false;
-		} else {
-			begins = copy[i] == ' ' || copy[i] == '-' ||
-				 copy[i] == '.';
-			if ((uint8_t)copy[i] == 0xC3 && i + 1 < s.len) {
-				i++; /* a capital of Latin-1 */
-				if (i > 1 && (uint8_t)copy[i] < 0x9F)
-					copy[i] = (char)(copy[i] + 0x20);
-			}
-		}
-	}
-	return copy;
+	return c->has_country ? c->country.code : c->british ? "GB" : NULL;
 }
 
-static struct cl_str shown_name(struct cl_parse *p, const struct part *part)
+/* Is the part before the last one a town of the country, so that the last is
+ * what the town lies in? */
+static bool town_before(const struct chain *c, const char *code)
 {
-	struct cutline_city city;
+	return c->count > 1 &&
+	       cl_city_in(c->list.items[c->count - 2].text, code, NULL);
+}
 
-	if (!is_upper(p, part))
-		return part->text;
-	if (cutline_city_find(part->text.ptr, part->text.len, &city, 1) > 0 &&
-	    city.name[0] == part->text.ptr[0] &&
-	    strlen(city.name) == part->text.len)
-		return cl_str_from(city.name);
-	return cl_str_from(lower_words(p, part->text));
+/* After the country, the state: "Akron, Ohio, USA". What no table knows after a
+ * town of the country is one too: "Santiago, Metropolitana, Chile". */
+static void take_state(struct chain *c)
+{
+	const char *code = code_of(c);
+	const struct cl_place_part *part = last_part(c);
+	bool city;
+
+	if (c->state_part || !part || !code)
+		return;
+	city = cl_city_in(part->text, code, NULL);
+	if (city &&
+	    (c->count == 1 || (!states_first(code) && !town_before(c, code))))
+		return;
+	c->has_state = find_state(part->text, code, &c->state);
+	if (!c->has_state && (city || !town_before(c, code)))
+		return;
+	c->state_part = part;
+	c->count--;
 }
 
 /* Giving the values. */
@@ -251,7 +207,7 @@ static bool longer_form(const struct cl_parse *p, enum cutline_field field,
 }
 
 static void give(struct chain *c, enum cutline_field field, struct cl_str text,
-		 const struct part *part)
+		 const struct cl_place_part *part)
 {
 	struct cutline_span span = cl_span_of(c->p, part->from, part->to);
 
@@ -279,73 +235,118 @@ static bool same_city(const struct cl_parse *p, struct cl_str name)
 }
 
 /* Does a word of venue end the part, which is no known city? */
-static bool is_venue(const struct cl_parse *p, const struct part *part)
+static bool is_venue(const struct cl_parse *p, const struct cl_place_part *part)
 {
 	bool venue = false;
 
 	for (uint32_t i = part->from; i < part->to; i++)
 		venue |= cl_has_class(p, i, CL_W_VENUE) &&
 			 part->to - part->from > 1;
-	return venue &&
-	       cutline_city_find(part->text.ptr, part->text.len, NULL, 0) == 0;
+	return venue && !part->town && !is_city(part->text);
 }
 
-static void give_all(struct chain *c, const struct part *country,
-		     const struct part *state)
+/* A body that names another town in full is nearer than the dateline: "MIAMI,
+ * FL - JULY 13: ... in Coral Gables, Florida". */
+static bool beats_dateline(struct chain *c)
 {
-	const struct part *city = c->count ? &c->parts[c->count - 1] : NULL;
+	struct cl_value_list *l = &c->p->fields[CUTLINE_CITY];
+
+	if (strcmp(l->items[0].rule, "dateline") != 0 ||
+	    strcmp(c->rule, "dateline") == 0 ||
+	    (!c->state_part && !c->country_part))
+		return false;
+	for (uint32_t i = c->p->body; i < cl_main_end(c->p); i++)
+		if (cl_has_flag(c->p, i, CL_F_CAP) &&
+		    cl_str_starts_nocase(cl_str_from(l->items[0].text),
+					 cl_token_text(c->p, i)))
+			return false;
+	l->count = 0;
+	return true;
+}
+
+static void give_larger(struct chain *c)
+{
+	struct cl_parse *p = c->p;
+	const struct cl_place_part *part = c->state_part;
+
+	if (part) {
+		struct cl_value_list *l = &p->fields[CUTLINE_PROVINCE_STATE];
+
+		if (part->region && l->count &&
+		    cl_str_ends(cl_str_from(l->items[0].text),
+				CL_STR(" county")))
+			l->count = 0; /* the larger unit wins */
+		give(c, CUTLINE_PROVINCE_STATE,
+		     c->has_state && !part->region
+			     ? cl_shown_state(p, part, &c->state)
+			     : cl_shown_place(p, part),
+		     part);
+		if (c->has_state && !p->country_code)
+			p->country_code = c->state.country_code;
+	}
+	if (c->nation)
+		give(c, CUTLINE_COUNTRY, cl_str_from(c->nation),
+		     c->country_part);
+	else if (c->has_country)
+		give(c, CUTLINE_COUNTRY, cl_str_from(c->country.name),
+		     c->country_part);
+	if (c->has_country)
+		p->country_code = c->country.code;
+	else if (c->nation && c->british)
+		p->country_code = "GB";
+}
+
+static void give_all(struct chain *c)
+{
+	const struct cl_place_part *city = last_part(c);
 	struct cl_str name = { 0 };
 
-	if (city && is_venue(c->p, city))
+	if (city && (is_venue(c->p, city) || city->district))
 		city = NULL; /* "Scott Air Force Base, Illinois" */
 	if (city)
-		name = shown_name(c->p, city);
-	if (city && !same_city(c->p, name))
+		name = cl_shown_place(c->p, city);
+	if (city && !same_city(c->p, name) && !beats_dateline(c))
 		return; /* a second place: not where the picture was taken */
 	if (city)
 		give(c, CUTLINE_CITY, name, city);
-	if (c->has_state) {
-		give(c, CUTLINE_PROVINCE_STATE, cl_str_from(c->state.name),
-		     state);
-		if (!c->p->country_code)
-			c->p->country_code = c->state.country_code;
-	}
-	if (c->nation)
-		give(c, CUTLINE_COUNTRY, cl_str_from(c->nation), country);
-	else if (c->has_country)
-		give(c, CUTLINE_COUNTRY, cl_str_from(c->country.name), country);
-	if (c->has_country)
-		c->p->country_code = c->country.code;
-	else if (c->nation)
-		c->p->country_code = "GB";
+	give_larger(c);
 	if (c->count - (city != NULL) > 0 &&
 	    !cl_has_value(c->p, CUTLINE_SUBLOCATION))
-		give(c, CUTLINE_SUBLOCATION, c->parts[0].text, &c->parts[0]);
+		give(c, CUTLINE_SUBLOCATION, c->list.items[0].text,
+		     &c->list.items[0]);
+}
+
+/* The owner's country stands before the last part: "China's Gansu Province". */
+static void take_owner(struct chain *c)
+{
+	if (!c->list.owner.code || c->country_part)
+		return;
+	c->country = c->list.owner;
+	c->has_country = true;
+	c->country_part = &c->list.items[c->list.count - 1];
 }
 
 bool cl_place_chain(struct cl_parse *p, uint32_t from, uint32_t to, bool sure,
 		    const char *rule)
 {
 	struct chain c = { .p = p, .rule = rule };
-	const struct part *largest, *state;
 	bool known;
 
-	split(&c, from, to);
+	cl_place_split(p, from, to, &c.list);
+	c.count = c.list.count;
 	if (c.count == 0)
 		return false;
-	largest = &c.parts[c.count - 1];
-	known = take_largest(&c);
-	state = c.has_state ? largest : NULL;
-	if (known && (c.has_country || c.nation) && c.count &&
-	    &c.parts[c.count - 1] != largest) {
-		state = &c.parts[c.count - 1];
+	take_owner(&c);
+	known = take_region(&c) || c.country_part || take_largest(&c);
+	if (c.country_part && c.count &&
+	    (last_part(&c) != c.country_part || c.list.owner.code) &&
+	    !take_region(&c))
 		take_state(&c);
-	}
-	if (!known && !sure &&
-	    cutline_city_find(largest->text.ptr, largest->text.len, NULL, 0) ==
-		    0)
+	while (c.count && last_part(&c)->region && c.state_part)
+		c.count--; /* "Renk county, Upper Nile State" */
+	if (!known && !sure && !is_city(c.list.items[c.list.count - 1].text))
 		return false;
 	c.confidence = known && c.count ? 0.98 : known ? 0.95 : 0.9;
-	give_all(&c, largest, state);
+	give_all(&c);
 	return true;
 }

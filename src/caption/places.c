@@ -89,9 +89,17 @@ static uint32_t take_alone(struct cl_parse *p, uint32_t prep, uint32_t from,
 		       p->tokens[end].kind == CL_T_SIGN ||
 		       cl_has_class(p, end, CL_W_PREP);
 
+	if (cl_state_tail(p, from, end) < end &&
+	    cl_place_chain(p, from, end, true, "place-chain")) {
+		cl_claim(p, from, end, CL_BY_PLACE);
+		return end;
+	}
 	if (p->tokens[from].end - p->tokens[from].start < 3 ||
 	    cl_has_class(p, from, CL_W_MONTH | CL_W_WEEKDAY | CL_W_TITLE))
 		return prep;
+	if (end < p->count && p->tokens[end].kind == CL_T_POSSESSIVE &&
+	    cl_is_word(p, prep, "of"))
+		return prep; /* "the tackle of Munster's Lima" */
 	if (!in && !cl_is_word(p, prep, "over") && !cl_is_word(p, prep, "of") &&
 	    !cl_is_word(p, prep, "at") && !cl_is_word(p, prep, "from"))
 		return prep;

@@ -18,6 +18,9 @@ uint32_t cl_run_end(const struct cl_parse *p, uint32_t i, uint32_t limit);
 /* Is the text the name of a country, state or city? */
 bool cl_is_place(struct cl_str name);
 
+/* Where the letters of a state begin after a city ("Washington DC"), or to. */
+uint32_t cl_state_tail(const struct cl_parse *p, uint32_t from, uint32_t to);
+
 /* A state or country; a city of more than 15,000 people. */
 bool cl_known_large(struct cl_str name);
 bool cl_big_city(struct cl_str name);

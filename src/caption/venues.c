@@ -7,6 +7,8 @@
  */
 #include "caption/places.h"
 
+#include "cutline/place.h"
+
 /* A run with what joins capitals in names of buildings: "Cathedral of Saints
  * Peter and Paul", "St. Mary's Church", "Hangar 1". */
 uint32_t cl_venue_end(const struct cl_parse *p, uint32_t i, uint32_t limit)
@@ -72,8 +74,22 @@ bool cl_has_venue_word(const struct cl_parse *p, uint32_t from, uint32_t to)
 	return false;
 }
 
+/* "The Hague": the article is part of the name. */
+static bool is_named_the(const struct cl_parse *p, uint32_t i)
+{
+	struct cl_str s;
+
+	if (!cl_is_cap(p, i) || !cl_is_word(p, i, "the") ||
+	    !cl_is_cap(p, i + 1))
+		return false;
+	s = cl_text_of(p, i, i + 2);
+	return cutline_city_find(s.ptr, s.len, NULL, 0) > 0;
+}
+
 uint32_t cl_skip_article(const struct cl_parse *p, uint32_t i)
 {
+	if (is_named_the(p, i))
+		return i;
 	while (i < p->count && cl_is_free(p, i) &&
 	       (cl_is_word(p, i, "the") || cl_is_word(p, i, "a") ||
 		cl_is_word(p, i, "main") || cl_is_word(p, i, "famous") ||
