@@ -211,13 +211,17 @@ static uint32_t open_end(const struct cl_parse *p, uint32_t from)
 		if (t->kind == CL_T_OPEN) {
 			if (!short_bracket(p, i))
 				return i;
-			return t->mate + 1;
+			i = t->mate + 1;
+			if (!cl_is_word(p, i, "via") &&
+			    !cl_is_sign(p, i, ',') && !cl_is_sign(p, i, '/'))
+				return i;
+			continue;
 		}
 		if (!cl_credit_fits(p, i) ||
 		    (t->kind == CL_T_SIGN && t->sign == '.') ||
 		    (t->sign == '|' && !last_part(p, i + 1)) ||
 		    t->kind == CL_T_CLOSE || cl_is_word(p, i, "https") ||
-		    cl_is_word(p, i, "http"))
+		    cl_is_word(p, i, "http") || (name && cl_credit_date(p, i)))
 			return i;
 		if (name && t->kind == CL_T_DASH && (t->flags & CL_F_SPACE) &&
 		    t->end - t->start > 1)
@@ -284,6 +288,25 @@ static uint32_t name_after(const struct cl_parse *p, uint32_t from)
 	return i;
 }
 
+/* "the Office of Ocean Research": the name of a lender inside a sentence. */
+static uint32_t lender_end(const struct cl_parse *p, uint32_t from)
+{
+	uint32_t i = cl_is_word(p, from, "the") ? from + 1 : from, end = from;
+
+	if (!cl_is_cap(p, i))
+		return from;
+	while (i < p->count && cl_is_free(p, i) && i < from + 14 &&
+	       (p->tokens[i].kind == CL_T_POSSESSIVE || cl_is_cap(p, i) ||
+		cl_is_sign(p, i, '&') || cl_is_word(p, i, "of") ||
+		cl_is_word(p, i, "and") || cl_is_word(p, i, "the") ||
+		cl_is_word(p, i, "for") || cl_is_word(p, i, "family"))) {
+		if (cl_is_cap(p, i) || cl_is_word(p, i, "family"))
+			end = i + 1;
+		i++;
+	}
+	return end;
+}
+
 /* What opens a credit or owns one is no small word but these. */
 static bool may_open(const struct cl_parse *p, uint32_t i)
 {
@@ -305,11 +328,12 @@ static uint32_t take_marked(struct cl_parse *p, uint32_t i)
 		return i; /* "FILE PHOTO:" opens the caption */
 
 	if (cl_is_word(p, i, "courtesy") && cl_is_word(p, i + 1, "of") &&
-	    i > 0 && cl_has_class(p, i - 1, CL_W_PHOTO) &&
-	    cl_is_cap(p, i + 2)) {
-		end = name_after(p, i + 2);
-		take(p, i, end, "credit-marked");
-		return end;
+	    i > 0 && cl_has_class(p, i - 1, CL_W_PHOTO)) {
+		end = lender_end(p, i + 2);
+		if (end > i + 2) {
+			take(p, i, end, "credit-marked");
+			return end;
+		}
 	}
 	boundary = at_boundary(p, i);
 	if (!boundary && !strong(p, i))
@@ -320,6 +344,7 @@ static uint32_t take_marked(struct cl_parse *p, uint32_t i)
 	end = open_end(p, i);
 	if (end < p->count && p->tokens[end].kind == CL_T_WORD &&
 	    p->tokens[end].owner == CL_FREE &&
+	    !cl_has_flag(p, end, CL_F_LINE) &&
 	    !(p->tokens[end].flags & CL_F_CAP) && end < i + 6 &&
 	    !has_known(p, i, end))
 		return i; /* goes on as a sentence: a description */
@@ -496,4 +521,5 @@ void cl_credit_find(struct cl_parse *p)
 			next = take_line(p, i);
 		i = next > i ? next : i + 1;
 	}
+	cl_credit_tail(p);
 }

@@ -7,6 +7,9 @@
 /* Find the credits of a caption, read and claim them. */
 void cl_credit_find(struct cl_parse *p);
 
+/* Find those at the end that no word opens, after the others. */
+void cl_credit_tail(struct cl_parse *p);
+
 /* Read tokens from to to as one credit into parts; the values follow with
  * cl_credit_values(). */
 void cl_credit_read(struct cl_parse *p, uint32_t from, uint32_t to,

@@ -2,20 +2,49 @@
 /* The words that open a credit, and those that may stand in one. */
 #include "caption/credit.h"
 
+/* "ana_lima", and small words where only a name can stand: after "©", a colon
+ * or "by", before a separator or the end. */
+static bool is_user_name(const struct cl_parse *p, uint32_t i)
+{
+	struct cl_str s = cl_token_text(p, i);
+	struct cutline_agency a;
+
+	if (cl_str_find_char(s, '_', 0) < s.len || cl_is_domain(p, i))
+		return true;
+	if (i == 0 || s.len < 4 || p->tokens[i].classes ||
+	    !(cl_is_sign(p, i - 1, ':') || cl_is_sign(p, i - 1, 'c') ||
+	      cl_is_sign(p, i - 1, ',')))
+		return false;
+	if (cl_is_sign(p, i - 1, ','))
+		return cl_has_class(p, i + 1, CL_W_CONJ) && cl_is_cap(p, i + 2);
+	return i + 1 == p->count || cl_is_sign(p, i + 1, '/') ||
+	       cl_is_sign(p, i + 1, '|') || cl_is_word(p, i + 1, "via") ||
+	       p->tokens[i + 1].kind == CL_T_CLOSE ||
+	       (cl_is_word(p, i + 1, "on") &&
+		(cl_is_domain(p, i + 2) ||
+		 cl_agency_at(p, i + 2, p->count, &a) != i + 2));
+}
+
 /* May the token stand in a credit? Small words may, if they join names. */
 bool cl_credit_fits(const struct cl_parse *p, uint32_t i)
 {
 	const struct cl_token *t = &p->tokens[i];
+	struct cutline_agency a;
 
 	if (t->owner != CL_FREE)
 		return false;
 	if (t->kind != CL_T_WORD || (t->flags & CL_F_CAP))
 		return true;
 	if (t->classes & (CL_W_PHOTO | CL_W_CREDIT | CL_W_QUALIFIER |
-			  CL_W_PARTICLE | CL_W_RANK))
+			  CL_W_PARTICLE | CL_W_RANK | CL_W_ORG))
 		return true;
-	return cl_has_class(p, i, CL_W_ORG) ||
-	       cl_is_listed(p, i, CL_L_CREDIT_JOINT);
+	if (cl_is_listed(p, i, CL_L_CREDIT_JOINT | CL_L_CREDIT_GIVER))
+		return true;
+	if (cl_is_word(p, i, "on"))
+		return cl_is_domain(p, i + 1) ||
+		       cl_agency_at(p, i + 1, p->count, &a) != i + 1;
+	return is_user_name(p, i) || cl_credit_aside(p, i, p->count) != i ||
+	       (i > 0 && cl_credit_aside(p, i - 1, p->count) > i);
 }
 
 bool cl_credit_all_fit(const struct cl_parse *p, uint32_t from, uint32_t to)
@@ -50,24 +79,87 @@ static bool names_agency(const struct cl_parse *p, uint32_t i)
 	return false;
 }
 
+/* Are all words from i to the end of the text or bracket those of a credit?
+ * "PHOTO LE PROGRES, Ana Lima", "foto di Ana Lima". */
+static bool rest_fits(const struct cl_parse *p, uint32_t i)
+{
+	uint32_t end = i;
+
+	while (end < p->count && end < i + 14 &&
+	       p->tokens[end].kind != CL_T_CLOSE && cl_credit_fits(p, end) &&
+	       !(cl_is_sign(p, end, '.') && end + 1 < p->count) &&
+	       !(end > i && cl_has_flag(p, end, CL_F_LINE)))
+		end++;
+	return end > i && end < i + 14 &&
+	       (end == p->count || p->tokens[end].kind == CL_T_CLOSE ||
+		cl_has_flag(p, end, CL_F_LINE));
+}
+
+/* "di Ana Lima", "par Ana Lima", after the word for a photo. */
+static bool leads_to_name(const struct cl_parse *p, uint32_t i)
+{
+	return cl_is_listed(p, i, CL_L_CREDIT_BY) && cl_is_cap(p, i + 1) &&
+	       rest_fits(p, i + 1);
+}
+
 /* Does the word Photo at i make a credit of what follows it? */
 static bool photo_opens(const struct cl_parse *p, uint32_t i, uint32_t to)
 {
 	uint32_t next = i + 1;
 
-	while (next < to && cl_has_class(p, next, CL_W_PHOTO | CL_W_QUALIFIER))
+	while (next < to && !cl_is_word(p, next, "courtesy") &&
+	       !cl_is_listed(p, next, CL_L_CREDIT_GIVER) &&
+	       cl_has_class(p, next, CL_W_PHOTO | CL_W_QUALIFIER))
 		next++;
 	if (next >= to)
 		return i + 1 < to;
 	if (cl_has_flag(p, i, CL_F_CAP) && cl_is_cap(p, next) &&
-	    names_agency(p, next))
+	    (names_agency(p, next) || rest_fits(p, next)))
 		return true;
-	return cl_is_word(p, next, "by") || cl_is_sign(p, next, ':') ||
-	       cl_is_word(p, next, "credit") || cl_is_word(p, next, "source") ||
-	       cl_is_word(p, next, "courtesy") || cl_is_sign(p, next, '/') ||
-	       cl_is_word(p, next, "provided") ||
-	       cl_is_word(p, next, "copyright") || cl_is_word(p, next, "via") ||
-	       cl_is_word(p, next, "from");
+	if (cl_is_sign(p, next, '|'))
+		return cl_is_cap(p, next + 1);
+	if (cl_is_listed(p, next, CL_L_CREDIT_GIVER))
+		return cl_is_word(p, next + 1, "by") ||
+		       cl_is_word(p, next + 1, "to") || next + 1 == p->count ||
+		       next + 1 == to || cl_is_sign(p, next + 1, '.');
+	if (cl_has_class(p, next, CL_W_CREDIT))
+		return !cl_has_class(p, next, CL_W_QUALIFIER) ||
+		       cl_is_word(p, next, "courtesy");
+	return cl_is_sign(p, next, ':') || cl_is_sign(p, next, '/') ||
+	       cl_is_word(p, next, "via") || cl_is_word(p, next, "from") ||
+	       leads_to_name(p, next);
+}
+
+/* "Credit: Ana Lima", "Credit...Ana Lima" (The New York Times), "Copyright Ana
+ * Lima". */
+static bool credit_opens(const struct cl_parse *p, uint32_t i)
+{
+	if (cl_is_word(p, i, "by"))
+		return false;
+	if (cl_is_word(p, i, "credit") && cl_is_cap(p, i + 1) &&
+	    cl_has_flag(p, i, CL_F_SENTENCE) && i + 6 > p->count)
+		return true;
+	return cl_is_sign(p, i + 1, ':') ||
+	       (cl_is_word(p, i, "credit") &&
+		(cl_is_sign(p, i + 1, 'e') ||
+		 (cl_is_sign(p, i + 1, '.') && cl_is_sign(p, i + 2, '.')))) ||
+	       (cl_is_word(p, i, "copyright") && cl_is_cap(p, i + 1)) ||
+	       cl_has_class(p, i + 1, CL_W_PHOTO);
+}
+
+/* "Supplied: The Ministry", "Special to The Post", "Supplied / The Ministry",
+ * "Courtesy photo | The Ministry". */
+static bool giver_opens(const struct cl_parse *p, uint32_t i)
+{
+	if (cl_is_word(p, i, "special"))
+		return cl_is_word(p, i + 1, "to") &&
+		       (cl_is_cap(p, i + 2) || cl_is_word(p, i + 2, "the")) &&
+		       rest_fits(p, i + 1);
+	if (!cl_has_flag(p, i, CL_F_CAP))
+		return false;
+	return cl_is_sign(p, i + 1, ':') || cl_is_sign(p, i + 1, '/') ||
+	       cl_is_sign(p, i + 1, '|') ||
+	       (cl_is_word(p, i + 1, "by") && rest_fits(p, i + 2));
 }
 
 /* Do the tokens from i on open a credit? */
@@ -75,40 +167,44 @@ bool cl_credit_opens(const struct cl_parse *p, uint32_t i, uint32_t to)
 {
 	if (cl_is_sign(p, i, 'c') || cl_is_word(p, i, "©"))
 		return true;
-	if (cl_has_class(p, i, CL_W_PHOTO) && !cl_is_word(p, i, "courtesy"))
-		return photo_opens(p, i, to) ||
-		       (cl_is_sign(p, i + 1, ',') && cl_is_cap(p, i + 2));
 	if (cl_is_word(p, i, "courtesy"))
 		return cl_is_word(p, i + 1, "of") ||
-		       cl_is_sign(p, i + 1, ':') || cl_is_cap(p, i + 1);
+		       cl_is_sign(p, i + 1, ':') || cl_is_cap(p, i + 1) ||
+		       (cl_has_class(p, i + 1, CL_W_PHOTO) &&
+			cl_is_sign(p, i + 2, '|'));
+	if (cl_has_class(p, i, CL_W_PHOTO))
+		return photo_opens(p, i, to) ||
+		       (cl_is_sign(p, i + 1, ',') && cl_is_cap(p, i + 2));
 	if (cl_is_word(p, i, "mandatory") || cl_is_word(p, i, "must"))
 		return cl_is_word(p, i + 1, "credit");
-	if (cl_is_word(p, i, "photographer") || cl_is_word(p, i, "bildrechte"))
-		return cl_is_sign(p, i + 1, ':');
-	if (cl_is_word(p, i, "credit") && cl_is_cap(p, i + 1) &&
-	    cl_has_flag(p, i, CL_F_SENTENCE) && i + 6 > p->count)
-		return true;
-	if (cl_has_class(p, i, CL_W_CREDIT) && !cl_is_word(p, i, "by"))
-		return cl_is_sign(p, i + 1, ':') ||
-		       (cl_is_word(p, i, "copyright") && cl_is_cap(p, i + 1)) ||
-		       cl_has_class(p, i + 1, CL_W_PHOTO);
-	return false;
+	if (cl_is_word(p, i, "collection"))
+		return cl_has_flag(p, i, CL_F_SENTENCE) &&
+		       cl_is_word(p, i + 1, "of");
+	if (cl_is_listed(p, i, CL_L_CREDIT_GIVER) ||
+	    cl_is_word(p, i, "special"))
+		return giver_opens(p, i);
+	if (cl_has_class(p, i, CL_W_CREDIT))
+		return credit_opens(p, i);
+	return cl_is_listed(p, i, CL_L_CREDIT_OPENER) &&
+	       cl_is_sign(p, i + 1, ':');
 }
 
-/* "Staff photo by", "U.S. Army Reserve photo by", "AP Photo/": an owner of up
- * to six words before the word Photo. */
+/* "Staff photo by", "U.S. Army Reserve photo by", "AP Photo/", "OSCE/ODIHR
+ * photo by": an owner of up to six words before the word Photo. */
 bool cl_credit_owner_opens(const struct cl_parse *p, uint32_t i, uint32_t to)
 {
 	uint32_t k = i;
 
-	while (k < to && k < i + 7 && p->tokens[k].kind <= CL_T_NUMBER &&
-	       (cl_has_flag(p, k, CL_F_CAP) ||
+	while (k < to && k < i + 7 &&
+	       (p->tokens[k].kind <= CL_T_NUMBER ||
+		(k > i && cl_is_sign(p, k, '/'))) &&
+	       (cl_has_flag(p, k, CL_F_CAP) || cl_is_sign(p, k, '/') ||
 		cl_has_class(p, k, CL_W_QUALIFIER)) &&
 	       !cl_has_class(p, k, CL_W_PHOTO))
 		k++;
 	if (cl_has_class(p, i, CL_W_ARTICLE) || cl_is_word(p, i, "in"))
 		return false; /* "This undated photo provided by" */
 	return k > i && k < to && cl_has_class(p, k, CL_W_PHOTOSTRIP) &&
-	       (photo_opens(p, k, to) || k + 1 == to ||
+	       (photo_opens(p, k, to) || k + 1 == to || k + 1 == p->count ||
 		cl_is_sign(p, k + 1, ',') || cl_is_sign(p, k + 1, '.'));
 }
