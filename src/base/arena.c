@@ -131,6 +131,15 @@ char *cl_arena_printf(struct cl_arena *arena, const char *format, ...)
 	return text;
 }
 
+size_t cl_arena_held(const struct cl_arena *arena)
+{
+	size_t held = 0;
+
+	for (struct cl_arena_block *b = arena->blocks; b; b = b->older)
+		held += sizeof(*b) + b->size;
+	return held;
+}
+
 static void free_from(struct cl_arena_block *block)
 {
 	while (block) {

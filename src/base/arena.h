@@ -39,6 +39,9 @@ char *cl_arena_dup(struct cl_arena *arena, struct cl_str s);
 char *cl_arena_printf(struct cl_arena *arena, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* The bytes it holds, asked for or not. */
+size_t cl_arena_held(const struct cl_arena *arena);
+
 /* Forget all pieces but keep the newest block for what comes next. */
 void cl_arena_clear(struct cl_arena *arena);
 void cl_arena_release(struct cl_arena *arena);

@@ -15,6 +15,7 @@
 #include "caption/events.h"
 #include "caption/people.h"
 #include "caption/places.h"
+#include "caption/record.h"
 #include "caption/scan.h"
 
 /* The record and the arena it lives in. */
@@ -160,6 +161,11 @@ cutline_caption_parse(const char *text, size_t len,
 	}
 	*out = &r->caption;
 	return CUTLINE_OK;
+}
+
+const struct cl_arena *cl_caption_arena(const struct cutline_caption *caption)
+{
+	return &((const struct record *)caption)->arena;
 }
 
 void cutline_caption_free(struct cutline_caption *caption)

@@ -84,6 +84,7 @@ static void what_a_piece_does_not_need_is_given_back(void **state)
 	assert_non_null(raw);
 	memset(raw, 0xA5, 4000);
 	total = arena.total;
+	assert_true(cl_arena_held(&arena) >= total);
 	cl_arena_shrink(&arena, 4000, 100);
 	next = cl_arena_alloc(&arena, 3000);
 	assert_non_null(next);
@@ -95,6 +96,7 @@ static void what_a_piece_does_not_need_is_given_back(void **state)
 	for (size_t i = 0; i < 100; i++)
 		assert_int_equal((unsigned char)raw[i], 0xA5);
 	cl_arena_release(&arena);
+	assert_int_equal(cl_arena_held(&arena), 0);
 	assert_int_equal(fail_alloc_live(), 0);
 }
 
