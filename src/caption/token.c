@@ -7,8 +7,9 @@
 
 struct scan {
 	struct cl_str text;
+	struct cl_arena *arena;
 	struct cl_token *tokens;
-	uint32_t count;
+	uint32_t count, room;
 	uint32_t open_bracket; /* innermost, chained through mate */
 	uint32_t open_double, open_single;
 	unsigned next; /* CL_F_SENTENCE and CL_F_LINE of the next token */
@@ -472,26 +473,49 @@ static size_t read_token(struct scan *s, size_t at)
 	return push_sign(s, at, code, len);
 }
 
+/* What must be left before a token is read: that one and the next may be cut
+ * from one word, and the last is all zero. */
+#define SPARE 3
+
+/* Few captions have more tokens than a third of their bytes, none more than
+ * bytes. */
+static bool make_room(struct scan *s)
+{
+	size_t room = s->text.len / (s->room ? 1 : 3) + 16, size;
+	struct cl_token *larger;
+
+	if (__builtin_mul_overflow(room, sizeof(*larger), &size))
+		return false;
+	larger = cl_arena_raw(s->arena, size);
+	if (!larger)
+		return false;
+	if (s->count)
+		memcpy(larger, s->tokens, s->count * sizeof(*larger));
+	s->tokens = larger;
+	s->room = (uint32_t)room;
+	return true;
+}
+
 struct cl_token *cl_tokens(struct cl_str text, struct cl_arena *arena,
 			   uint32_t *count)
 {
 	struct scan s = { .text = text,
+			  .arena = arena,
 			  .open_bracket = CL_NO_TOKEN,
 			  .open_double = CL_NO_TOKEN,
 			  .open_single = CL_NO_TOKEN,
 			  .next = CL_F_SENTENCE | CL_F_LINE };
-	size_t at = 0, room;
+	size_t at = 0;
 
-	/* a token has a byte at least */
-	if (__builtin_mul_overflow(text.len + 1, sizeof(*s.tokens), &room))
-		return NULL;
-	s.tokens = cl_arena_raw(arena, room);
-	if (!s.tokens)
-		return NULL;
-	while (at < text.len)
-		at = read_token(&s, at);
+	while (at < text.len || s.room == 0) {
+		if (s.count + SPARE >= s.room && !make_room(&s))
+			return NULL;
+		while (at < text.len && s.count + SPARE < s.room)
+			at = read_token(&s, at);
+	}
 	s.tokens[s.count] = (struct cl_token){ 0 };
-	cl_arena_shrink(arena, room, (s.count + 1) * sizeof(*s.tokens));
+	cl_arena_shrink(arena, s.room * sizeof(*s.tokens),
+			(s.count + 1) * sizeof(*s.tokens));
 	settle_brackets(&s);
 	*count = s.count;
 	return s.tokens;
