@@ -44,8 +44,8 @@ static bool year_number(const struct cl_parse *p, uint32_t i, uint32_t *out)
 
 static bool month_at(const struct cl_parse *p, uint32_t i, int *month)
 {
-	return cl_has_class(p, i, CL_W_MONTH) &&
-	       cl_month_find(cl_token_stem(p, i), month);
+	*month = i < p->count ? p->tokens[i].month : 0;
+	return *month > 0;
 }
 
 /* "1-3" or "1–3": the days of a range; the token after it. */
@@ -283,8 +283,8 @@ static uint32_t month_pair(const struct cl_parse *p, uint32_t i,
 	int from, to;
 	uint32_t year, end;
 
-	if (!cl_str_split(&last, '-', &first) || !cl_month_find(first, &from) ||
-	    !cl_month_find(last, &to))
+	if (!cl_str_split(&last, '-', &first) || !last.len ||
+	    !cl_month_find(first, &from) || !cl_month_find(last, &to))
 		return i;
 	end = year_after(p, i + 1, &year);
 	if (!year || from >= to)
@@ -387,13 +387,12 @@ uint32_t cl_date_at(const struct cl_parse *p, uint32_t i,
 {
 	uint32_t number = i;
 
+	if (!cl_may_begin_date(p, i))
+		return i;
 	if (cl_has_class(p, i, CL_W_WEEKDAY))
 		number++; /* one who has no date after it need not be free */
-	if (i >= p->count || p->tokens[i].owner != CL_FREE ||
+	if (p->tokens[i].owner != CL_FREE ||
 	    (number < p->count && p->tokens[number].owner != CL_FREE))
-		return i;
-	if (!cl_has_class(p, i, CL_W_MONTH | CL_W_WEEKDAY) &&
-	    p->tokens[i].kind != CL_T_NUMBER)
 		return i;
 	return cl_date_in_credit(p, i, date);
 }

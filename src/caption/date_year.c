@@ -12,47 +12,13 @@
  */
 #include "caption/dates.h"
 
-static bool one_of(const struct cl_parse *p, uint32_t i,
-		   const char *const *words)
-{
-	for (; *words; words++)
-		if (cl_is_word(p, i, *words))
-			return true;
-	return false;
-}
-
-static const char *const decade_words[] = { "años",    "anos",   "anni",
-					    "années",  "jaren",  "década",
-					    "decenni", "decada", NULL };
-static const char *const between_words[] = { "between", "entre",  "zwischen",
-					     "tra",     "fra",    "tussen",
-					     "mellan",  "mellem", "mellom",
-					     "from",    NULL };
-static const char *const circa_words[] = { "circa",  "c",       "ca",    "um",
-					   "vers",   "about",   "hacia", "rond",
-					   "around", "omkring", "cerca", NULL };
-static const char *const season_words[] = {
-	"spring",   "summer",    "autumn", "fall",    "winter",
-	"frühling", "frühjahr",  "sommer", "herbst",  "printemps",
-	"été",      "automne",   "hiver",  "verano",  "otoño",
-	"invierno", "primavera", "estate", "autunno", "inverno",
-	"outono",   "verão",     "zomer",  "herfst",  NULL
-};
-static const char *const in_words[] = { "in",  "en",   "em",  "nel",   "im",
-					"i",   "anno", "the", "early", "late",
-					"mid", "año",  NULL };
-static const char *const gift_words[] = { "gift",     "bequest",   "purchase",
-					  "acquired", "purchased", "printed",
-					  "restored", "reprinted", "opened",
-					  "closed",   "class",     NULL };
-
 /* Is the year one of a gift, a reprint, a class of pupils? */
 static bool is_given(const struct cl_parse *p, uint32_t i)
 {
 	for (uint32_t k = i; k-- > 0 && k + 9 >= i;) {
 		if (cl_is_sign(p, k, '.'))
 			return false;
-		if (one_of(p, k, gift_words))
+		if (cl_is_listed(p, k, CL_L_GIFT))
 			return true;
 	}
 	return false;
@@ -119,7 +85,7 @@ static bool read_worded_decade(const struct cl_parse *p, uint32_t i,
 	if (at > 0 &&
 	    (p->tokens[at - 1].sign == '\'' || cl_is_word(p, at - 1, "de")))
 		at--;
-	if (at == 0 || !one_of(p, at - 1, decade_words))
+	if (at == 0 || !cl_is_listed(p, at - 1, CL_L_DECADE))
 		return false;
 	if (s.len != 2 && s.len != 4)
 		return false;
@@ -194,7 +160,7 @@ static bool read_worded_range(const struct cl_parse *p, uint32_t i,
 
 	if (at > 0 && cl_has_class(p, at - 1, CL_W_ARTICLE))
 		at--; /* "tra il 1935 e il 1940" */
-	if (at == 0 || !one_of(p, at - 1, between_words) ||
+	if (at == 0 || !cl_is_listed(p, at - 1, CL_L_BETWEEN) ||
 	    !cl_has_class(p, i + 1, CL_W_CONJ | CL_W_PREP))
 		return false;
 	if (cl_has_class(p, next, CL_W_ARTICLE))
@@ -243,7 +209,7 @@ static bool read_year(const struct cl_parse *p, uint32_t i, struct year *y)
 /* "circa 1930"; "about 1900" if no noun follows that it counts. */
 static bool circa_before(const struct cl_parse *p, uint32_t i, uint32_t end)
 {
-	if (i == 0 || !one_of(p, i - 1, circa_words))
+	if (i == 0 || !cl_is_listed(p, i - 1, CL_L_CIRCA))
 		return false;
 	return cl_has_class(p, i - 1, CL_W_ABBR) ||
 	       cl_is_word(p, i - 1, "circa") || end >= p->count ||
@@ -283,7 +249,7 @@ static int weigh_year(const struct cl_parse *p, const struct year *y,
 {
 	bool first = sentence == 0;
 	uint32_t i = y->from;
-	bool in = i > 0 && one_of(p, i - 1, in_words);
+	bool in = i > 0 && cl_is_listed(p, i - 1, CL_L_IN_YEAR);
 
 	if (y->decade)
 		return (in || i == 0 || !cl_is_free(p, i - 1) ||
@@ -298,7 +264,7 @@ static int weigh_year(const struct cl_parse *p, const struct year *y,
 	if (cl_lists_before(p, i) & (CL_L_OTHER_DAY | CL_L_ISSUED) ||
 	    is_given(p, i))
 		return 0;
-	if (i > 1 && one_of(p, i - 1, season_words) &&
+	if (i > 1 && cl_is_listed(p, i - 1, CL_L_SEASON) &&
 	    !cl_is_sign(p, i - 2, '/'))
 		return CL_DATE_YEAR + 5;
 	if (in && !cl_is_word(p, i - 1, "the") && !y->range)

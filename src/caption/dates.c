@@ -192,16 +192,14 @@ static bool today_date(const struct cl_parse *p, uint32_t i,
 static bool month_alone(const struct cl_parse *p, uint32_t i,
 			struct cutline_date *date)
 {
-	int month;
-
 	if (i == 0 || !cl_is_listed(p, i - 1, CL_L_IN_TIME) ||
 	    (cl_is_sign(p, i + 1, ',') && cl_is_cap(p, i + 2)) ||
 	    (cl_is_cap(p, i + 1) && !cl_has_flag(p, i + 1, CL_F_SENTENCE)) ||
-	    !cl_month_find(cl_token_stem(p, i), &month))
+	    !p->tokens[i].month)
 		return false;
 	*date = (struct cutline_date){ .shape = CUTLINE_DATE_POINT };
 	date->from.year_unknown = 4;
-	date->from.month = (uint8_t)month;
+	date->from.month = p->tokens[i].month;
 	return true;
 }
 
@@ -273,7 +271,8 @@ static void take_from_credit(struct cl_parse *p, struct cl_date_pick *best)
 		struct cutline_date date = { 0 };
 		uint32_t end;
 
-		if (p->tokens[i].owner != CL_BY_CREDIT)
+		if (p->tokens[i].owner != CL_BY_CREDIT ||
+		    !cl_may_begin_date(p, i))
 			continue;
 		end = cl_date_in_credit(p, i, &date);
 		if (end == i || date.from.year_unknown)
@@ -286,8 +285,12 @@ static void take_from_credit(struct cl_parse *p, struct cl_date_pick *best)
 static uint32_t take_at(struct cl_parse *p, uint32_t i, unsigned sentence,
 			struct cl_date_pick *best)
 {
-	uint32_t next = take_date(p, i, sentence, best);
+	uint32_t next;
 
+	if (!cl_may_begin_date(p, i) && !cl_is_listed(p, i, CL_L_TODAY) &&
+	    !cl_has_flag(p, i, CL_F_DIGITS))
+		return i + 1;
+	next = take_date(p, i, sentence, best);
 	if (next > i)
 		return next;
 	if (sentence == 0 && (cl_has_class(p, i, CL_W_WEEKDAY | CL_W_MONTH) ||
@@ -296,7 +299,7 @@ static uint32_t take_at(struct cl_parse *p, uint32_t i, unsigned sentence,
 	if (cl_has_class(p, i, CL_W_WEEKDAY) &&
 	    (sentence == 0 || cl_has_flag(p, i, CL_F_CAP)))
 		cl_claim(p, i, i + 1, CL_BY_DATE);
-	if (p->tokens[i].kind <= CL_T_NUMBER)
+	if (p->tokens[i].kind == CL_T_NUMBER || cl_has_flag(p, i, CL_F_DIGITS))
 		next = take_year(p, i, sentence, best);
 	return next > i ? next : i + 1;
 }

@@ -4,6 +4,14 @@
 
 #include "caption/parse.h"
 
+/* Can a date begin with token i: a month, a weekday, a number? */
+static inline bool cl_may_begin_date(const struct cl_parse *p, uint32_t i)
+{
+	return i < p->count &&
+	       (p->tokens[i].kind == CL_T_NUMBER ||
+		(p->tokens[i].classes & (CL_W_MONTH | CL_W_WEEKDAY)));
+}
+
 /* Read one date that begins at token i: the token after it, or i. A weekday
  * before it belongs to it; a weekday alone does not count. */
 uint32_t cl_date_at(const struct cl_parse *p, uint32_t i,

@@ -3,6 +3,7 @@
 
 #include "caption/character.h"
 #include "caption/elision.h"
+#include "date/month.h"
 #include "names/agency.h"
 
 struct scan {
@@ -226,6 +227,7 @@ static void look_up(struct cl_token *t, struct cl_str text,
 		    const struct word *w)
 {
 	bool agency;
+	int month;
 
 	if (text.len <= CL_WORD_MAX) {
 		struct cl_word word = cl_word_of(text);
@@ -238,6 +240,8 @@ static void look_up(struct cl_token *t, struct cl_str text,
 	} else {
 		agency = cl_agency_may_begin(text);
 	}
+	if (t->classes & CL_W_MONTH && cl_month_find(text, &month))
+		t->month = (uint8_t)month;
 	if (w->hyphened)
 		t->classes |= tail_classes(text);
 	if (agency)
@@ -332,6 +336,8 @@ static size_t push_word(struct scan *s, size_t at)
 		t->flags |= CL_F_UPPER;
 	if (w.letters == 1 && w.digits == 0)
 		t->flags |= CL_F_INITIAL;
+	if (w.letters && w.digits)
+		t->flags |= CL_F_DIGITS;
 	s->next = 0;
 	if (takes_dot(s, &w, t->classes, at)) {
 		t->flags |= CL_F_DOT;

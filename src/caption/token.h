@@ -38,6 +38,7 @@ enum cl_token_kind {
 #define CL_F_SENTENCE 32u /* begins a sentence */
 #define CL_F_INITIAL 64u  /* one letter with or without its full stop */
 #define CL_F_AGENCY 128u  /* the name of a known agency may begin here */
+#define CL_F_DIGITS 256u  /* a word that has digits */
 
 /* Which grammar has read a token. What is claimed by one is no longer seen by
  * those after it. */
@@ -64,8 +65,9 @@ struct cl_token {
 	uint16_t flags;
 	uint8_t kind;
 	uint8_t owner;
-	char first; /* a word's first byte, ASCII letters small */
-	char sign;  /* ASCII stand-in of a sign: c for the copyright sign, e for
+	char first;    /* a word's first byte, ASCII letters small */
+	uint8_t month; /* 1 to 12 of the name of one, else 0 */
+	char sign; /* ASCII stand-in of a sign: c for the copyright sign, e for
 		    * an ellipsis, x for what has none; 0 in words */
 };
 
