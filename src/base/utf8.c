@@ -172,6 +172,27 @@ void cl_utf8_add_valid(struct cl_buf *out, struct cl_str s)
 	cl_buf_add_str(out, cl_str_sub(s, clean, s.len));
 }
 
+size_t cl_utf8_cluster(struct cl_str s, size_t at)
+{
+	utf8proc_int32_t state = 0;
+	uint32_t code;
+	size_t end = at + cl_utf8_decode(s, at, &code);
+
+	while (end < s.len && (code | (uint8_t)s.ptr[end]) >= 0x80) {
+		uint32_t next;
+		size_t len = cl_utf8_decode(s, end, &next);
+
+		if (end + len - at > CL_CLUSTER_MAX ||
+		    utf8proc_grapheme_break_stateful((utf8proc_int32_t)code,
+						     (utf8proc_int32_t)next,
+						     &state))
+			break;
+		code = next;
+		end += len;
+	}
+	return end - at;
+}
+
 size_t cl_utf8_width(struct cl_str s)
 {
 	size_t columns = 0;

@@ -35,6 +35,13 @@ struct cl_str cl_utf8_cut(struct cl_str s, size_t max);
 /* Append s with every malformed run, and NUL, replaced by U+FFFD. */
 void cl_utf8_add_valid(struct cl_buf *out, struct cl_str s);
 
+/* Bytes of what a reader takes for the one character at s[at]: with its
+ * combining marks, or an emoji with all that is joined to it (Unicode's
+ * extended grapheme cluster, UAX 29), cut after CL_CLUSTER_MAX bytes. at <
+ * s.len. */
+#define CL_CLUSTER_MAX 64
+size_t cl_utf8_cluster(struct cl_str s, size_t at);
+
 /* Columns on a terminal (East Asian wide count 2, combining 0). */
 size_t cl_utf8_width(struct cl_str s);
 

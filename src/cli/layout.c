@@ -103,6 +103,65 @@ void cl_layout_cell(struct cl_buf *out, struct cl_str line, size_t columns)
 		cl_buf_add_char(out, ' ');
 }
 
+size_t cl_layout_width(struct cl_str text)
+{
+	char visible[CL_VISIBLE_MAX];
+	size_t columns = 0;
+	uint32_t code;
+
+	for (size_t at = 0, len; at < text.len; at += len) {
+		struct cl_str shown = { visible, 0 };
+
+		if ((uint8_t)text.ptr[at] - 0x20u < 0x5F) {
+			columns++;
+			len = 1;
+			continue;
+		}
+		len = cl_utf8_decode(text, at, &code);
+		shown.len = cl_utf8_visible(cl_str_sub(text, at, at + len),
+					    code, visible);
+		columns += cl_utf8_width(shown);
+	}
+	return columns;
+}
+
+size_t cl_layout_row(struct cl_str text, size_t at, size_t columns,
+		     size_t *next)
+{
+	size_t end = at; /* where it can best be broken so far */
+	size_t used = 0;
+	size_t width = 0;
+	size_t i = at;
+
+	*next = at;
+	while (i < text.len) {
+		size_t before = width;
+		size_t len;
+
+		if (cl_is_space(text.ptr[i])) {
+			end = i;
+			while (i < text.len && cl_is_space(text.ptr[i]))
+				i++;
+			*next = i;
+			used++;
+			width = 0;
+			continue;
+		}
+		len = cl_utf8_cluster(text, i);
+		width = cl_layout_width(cl_str_sub(text, i, i + len));
+		if (i > *next && i > at && (before == 2 || width == 2))
+			end = *next = i;
+		if (used + width > columns && i > at) {
+			if (end == at)
+				end = *next = i;
+			return end;
+		}
+		used += width;
+		i += len;
+	}
+	return *next = text.len;
+}
+
 void cl_layout_wrap(struct cl_str line, size_t indent, size_t columns)
 {
 	size_t room = columns > indent + 20 ? columns - indent : 20;

@@ -17,6 +17,7 @@ static struct {
 	bool terminal;
 	bool color;
 	enum cl_style style; /* the present one */
+	bool underlined;
 } out;
 
 static bool wants_color(void)
@@ -39,6 +40,11 @@ void cl_out_init(enum cl_color color)
 bool cl_out_is_terminal(void)
 {
 	return out.terminal;
+}
+
+bool cl_out_has_color(void)
+{
+	return out.color;
 }
 
 size_t cl_out_columns(void)
@@ -79,18 +85,44 @@ void cl_out_textz(const char *text)
 	cl_out_text(cl_str_from(text));
 }
 
-void cl_out_style(enum cl_style style)
+/* The eight colours of every terminal, which its user may have chosen; no
+ * bright ones, which a light ground swallows. Those of a caption's parts begin
+ * anew, since one may follow another. */
+static void set_style(enum cl_style style, bool underlined)
 {
 	static const char *const codes[] = {
-		[CL_STYLE_PLAIN] = "\x1b[0m",  [CL_STYLE_HEAD] = "\x1b[1m",
-		[CL_STYLE_FIELD] = "\x1b[36m", [CL_STYLE_MINOR] = "\x1b[2m",
+		[CL_STYLE_PLAIN] = "\x1b[0m",
+		[CL_STYLE_HEAD] = "\x1b[1m",
+		[CL_STYLE_FIELD] = "\x1b[36m",
+		[CL_STYLE_MINOR] = "\x1b[2m",
 		[CL_STYLE_ALERT] = "\x1b[33m",
+		[CL_STYLE_CREATOR] = "\x1b[0;32m",
+		[CL_STYLE_AGENCY] = "\x1b[0;1;32m",
+		[CL_STYLE_DATE] = "\x1b[0;33m",
+		[CL_STYLE_PLACE] = "\x1b[0;36m",
+		[CL_STYLE_EVENT] = "\x1b[0;35m",
+		[CL_STYLE_PERSON] = "\x1b[0;1;34m",
+		[CL_STYLE_LIMIT] = "\x1b[0;31m",
+		[CL_STYLE_OTHER] = "\x1b[0m",
 	};
 
-	if (!out.color || style == out.style)
+	if (!out.color || (style == out.style && underlined == out.underlined))
 		return;
 	cl_out_cstr(codes[style]);
+	if (underlined)
+		cl_out_cstr("\x1b[4m");
 	out.style = style;
+	out.underlined = underlined;
+}
+
+void cl_out_style(enum cl_style style)
+{
+	set_style(style, false);
+}
+
+void cl_out_underlined(enum cl_style style)
+{
+	set_style(style, true);
 }
 
 void cl_out_spaces(size_t count)

@@ -20,11 +20,21 @@ enum cl_style {
 	CL_STYLE_FIELD, /* the name of a field */
 	CL_STYLE_MINOR, /* what one may skip */
 	CL_STYLE_ALERT, /* a conflict, something missing */
+	/* What a part of a caption says. */
+	CL_STYLE_CREATOR,
+	CL_STYLE_AGENCY,
+	CL_STYLE_DATE,
+	CL_STYLE_PLACE,
+	CL_STYLE_EVENT,
+	CL_STYLE_PERSON,
+	CL_STYLE_LIMIT, /* a restriction */
+	CL_STYLE_OTHER,
 };
 
 void cl_out_init(enum cl_color color);
 
 bool cl_out_is_terminal(void);
+bool cl_out_has_color(void);
 
 /* How wide the terminal is; 80 when that cannot be told. */
 size_t cl_out_columns(void);
@@ -34,6 +44,7 @@ void cl_outf(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void cl_out_text(struct cl_str text);
 void cl_out_textz(const char *text); /* NULL prints nothing */
 void cl_out_style(enum cl_style style);
+void cl_out_underlined(enum cl_style style); /* the same, underlined */
 void cl_out_spaces(size_t count);
 
 /* Bytes for a program (paths, CSV): as they are in a pipe or a file, made

@@ -19,9 +19,14 @@ void cl_print_photo_json(const struct cutline_photo *photo, bool all);
 /* Everything known of a photo, for a person. */
 void cl_print_photo(const struct cutline_photo *photo);
 
-/* A caption and what was read in it, for a person; explain adds rule, place
- * and confidence. */
+/* A caption and what was read in it; explain adds rule, place and confidence.
+ * Where there is a terminal, or colour is asked for, cl_print_caption_view().
+ */
 void cl_print_caption(const struct cutline_caption *caption, const char *name,
 		      bool explain);
+
+/* The same with the parts of the text marked, in rows that fit. */
+void cl_print_caption_view(const struct cutline_caption *caption,
+			   const char *name, bool explain);
 
 #endif

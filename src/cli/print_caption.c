@@ -107,6 +107,10 @@ static void print_dates(const struct cutline_caption *c)
 void cl_print_caption(const struct cutline_caption *caption, const char *name,
 		      bool explain)
 {
+	if (cl_out_is_terminal() || cl_out_has_color()) {
+		cl_print_caption_view(caption, name, explain);
+		return;
+	}
 	cl_out_style(CL_STYLE_HEAD);
 	cl_out_textz(name);
 	cl_out_style(CL_STYLE_PLAIN);

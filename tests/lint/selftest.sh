@@ -233,6 +233,50 @@ plant_program
 touch "$tree/src/cli/cmd_lose.c"
 fails 'a file without command' manual 'every command file' "$tree/cutline"
 
+# plant_rules: a grammar that names rules in each way, and their sentences.
+plant_rules()
+{
+	plant_clean_tree
+	mkdir "$tree/src/caption"
+	cat >"$tree/src/caption/name.c" <<'END'
+void cl_add(struct cl_parse *p, double sure,
+	    const char *rule);
+static const char *bracket_rule(int n)
+{
+	if (n) {
+		return "bracket";
+	}
+	return NULL;
+}
+static struct reader reader = { .rule = "field", };
+void cl_find(struct cl_parse *p)
+{
+	cl_add(p, (cl_is_word(p, "left") ? 1 : 2),
+	       cl_is_list(p) ? "name-list" : "name");
+}
+END
+	for name in bracket field name name-list; do
+		printf '\t{ "%s", "Seen." },\n' $name
+	done >"$tree/src/caption/rule.c"
+}
+
+# untold NAME WHAT
+untold()
+{
+	plant_rules
+	sed -i "/\"$1\"/d" "$tree/src/caption/rule.c"
+	fails "$2" rules 'every rule has its sentence'
+}
+
+plant_rules
+passes 'rules with their sentences' rules
+untold bracket 'a rule that is returned'
+untold field 'a rule that is kept'
+untold name-list 'a rule that is handed on'
+plant_rules
+printf '\t{ "brackets", "Out of order." },\n' >>"$tree/src/caption/rule.c"
+fails 'sentences out of order' rules 'the sentences are sorted'
+
 # build NAME CODE COMPILER ...: a shared library of the code.
 build()
 {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/utf8.h"
 
+#include <string.h>
+
 #include "unit/test.h"
 
 #define FFFD "\xEF\xBF\xBD"
@@ -146,6 +148,50 @@ static void width_is_in_columns(void **state)
 	assert_int_equal(cl_utf8_width((struct cl_str){ 0 }), 0);
 }
 
+static void expect_clusters(const char *text, const size_t *lengths)
+{
+	struct cl_str s = cl_str_from(text);
+	size_t at = 0;
+
+	for (; *lengths; lengths++) {
+		assert_true(at < s.len);
+		assert_int_equal(cl_utf8_cluster(s, at), *lengths);
+		at += *lengths;
+	}
+	assert_int_equal(at, s.len);
+}
+
+static void what_a_reader_takes_for_one_stays_together(void **state)
+{
+	char marks[1 + 2 * 40 + 1] = "e";
+	static const size_t simple[] = { 1, 3, 1, 0 };
+	static const size_t flag[] = { 8, 8, 0 };
+	static const size_t joined[] = { 18, 1, 0 };
+	static const size_t malformed[] = { 1, 1, 1, 0 };
+	static const size_t long_one[] = { 63, 18, 0 };
+
+	(void)state;
+	/* é as letter and accent; two flags; a family; a stray byte. */
+	expect_clusters("ae\xCC\x81"
+			"b",
+			simple);
+	expect_clusters("\xF0\x9F\x87\xA9\xF0\x9F\x87\xAA"
+			"\xF0\x9F\x87\xAB\xF0\x9F\x87\xB7",
+			flag);
+	expect_clusters("\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA9"
+			"\xE2\x80\x8D\xF0\x9F\x91\xA7"
+			"a",
+			joined);
+	expect_clusters("a\xFF"
+			"b",
+			malformed);
+	/* Accents without end are cut. */
+	for (size_t i = 0; i < 40; i++)
+		memcpy(marks + 1 + 2 * i, "\xCC\x81", 2);
+	marks[81] = '\0';
+	expect_clusters(marks, long_one);
+}
+
 static void ascii_is_told_apart(void **state)
 {
 	(void)state;
@@ -163,6 +209,7 @@ int main(void)
 		cmocka_unit_test(cut_keeps_characters_whole),
 		cmocka_unit_test(controls_are_shown_and_not_obeyed),
 		cmocka_unit_test(width_is_in_columns),
+		cmocka_unit_test(what_a_reader_takes_for_one_stays_together),
 		cmocka_unit_test(ascii_is_told_apart),
 	};
 
