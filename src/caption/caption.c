@@ -47,7 +47,10 @@ enum cutline_status cl_caption_credits(struct cl_str text,
 				       struct cutline_span **spans,
 				       size_t *count)
 {
-	struct cl_parse p = { .arena = arena, .text = text };
+	struct cl_agency_memo agencies[CL_AGENCY_MEMOS] = { 0 };
+	struct cl_parse p = { .arena = arena,
+			      .text = text,
+			      .agencies = agencies };
 
 	p.tokens = cl_tokens(text, arena, &p.count);
 	if (!p.tokens)
@@ -135,7 +138,8 @@ cutline_caption_parse(const char *text, size_t len,
 		      const struct cutline_caption_options *opts,
 		      struct cutline_caption **out, struct cutline_error *err)
 {
-	struct cl_parse p = { .opts = opts };
+	struct cl_agency_memo agencies[CL_AGENCY_MEMOS] = { 0 };
+	struct cl_parse p = { .opts = opts, .agencies = agencies };
 	struct record *r;
 
 	*out = NULL;

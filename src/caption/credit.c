@@ -316,13 +316,10 @@ static bool may_open(const struct cl_parse *p, uint32_t i)
 }
 
 /* A credit with its opening words but without brackets. */
-static uint32_t take_marked(struct cl_parse *p, uint32_t i)
+static uint32_t take_marked(struct cl_parse *p, uint32_t i, bool boundary)
 {
 	uint32_t end, limit = i + 12 < p->count ? i + 12 : p->count;
-	bool boundary;
 
-	if (!may_open(p, i))
-		return i;
 	if (cl_is_word(p, i, "file") || cl_is_word(p, i, "files") ||
 	    (i > 0 && i < 3 && cl_is_word(p, i - 1, "file")))
 		return i; /* "FILE PHOTO:" opens the caption */
@@ -335,7 +332,6 @@ static uint32_t take_marked(struct cl_parse *p, uint32_t i)
 			return end;
 		}
 	}
-	boundary = at_boundary(p, i);
 	if (!boundary && !strong(p, i))
 		return i;
 	if (!cl_credit_opens(p, i, limit) &&
@@ -434,13 +430,20 @@ static bool chain_around(const struct cl_parse *p, uint32_t i, uint32_t *from,
 	       (has_known(p, *from, end) || lone_chain(p, *from, i, end));
 }
 
+/* A slash, "via" or a hyphen: what a chain is found by. */
+static bool is_strong_link(const struct cl_parse *p, uint32_t i)
+{
+	return cl_is_sign(p, i, '/') || cl_is_word(p, i, "via") ||
+	       (p->tokens[i].kind == CL_T_DASH &&
+		!(p->tokens[i].flags & CL_F_SPACE));
+}
+
 /* A chain of names around / or via at i, outside brackets. */
 static uint32_t take_chain(struct cl_parse *p, uint32_t i)
 {
 	uint32_t from, to;
 
-	if (!is_link(p, i) || cl_is_word(p, i, "for") ||
-	    cl_is_sign(p, i, ',') || !chain_around(p, i, &from, &to))
+	if (!chain_around(p, i, &from, &to))
 		return i;
 	if (p->tokens[i].kind == CL_T_DASH && !ends_text(p, to) &&
 	    !cl_has_flag(p, to, CL_F_LINE))
@@ -474,8 +477,6 @@ static uint32_t take_line(struct cl_parse *p, uint32_t i)
 	uint32_t from = i, end, comma;
 	struct cutline_agency a;
 
-	if (!at_boundary(p, i) || !cl_is_free(p, i))
-		return i;
 	if (cl_is_word(p, i, "by"))
 		from++;
 	end = cl_agency_at(p, from, p->count, &a);
@@ -500,25 +501,32 @@ static uint32_t take_line(struct cl_parse *p, uint32_t i)
 	return end;
 }
 
+/* A credit at the free token i; the token after it, or i. */
+static uint32_t take_at(struct cl_parse *p, uint32_t i)
+{
+	uint32_t next = i;
+	bool boundary = false;
+
+	if (p->tokens[i].kind == CL_T_OPEN)
+		return take_bracket(p, i);
+	if (may_open(p, i)) {
+		boundary = at_boundary(p, i);
+		next = take_marked(p, i, boundary);
+	}
+	if (next == i && is_strong_link(p, i))
+		next = take_chain(p, i);
+	if (next == i && boundary && cl_has_flag(p, i, CL_F_CAP))
+		next = take_line(p, i);
+	return next;
+}
+
 void cl_credit_find(struct cl_parse *p)
 {
 	uint32_t i = 0;
 
 	while (i < p->count) {
-		uint32_t next = i;
+		uint32_t next = cl_is_free(p, i) ? take_at(p, i) : i;
 
-		if (!cl_is_free(p, i)) {
-			i++;
-			continue;
-		}
-		if (p->tokens[i].kind == CL_T_OPEN)
-			next = take_bracket(p, i);
-		if (next == i)
-			next = take_marked(p, i);
-		if (next == i)
-			next = take_chain(p, i);
-		if (next == i && cl_has_flag(p, i, CL_F_CAP))
-			next = take_line(p, i);
 		i = next > i ? next : i + 1;
 	}
 	cl_credit_tail(p);

@@ -36,35 +36,53 @@ static uint32_t over_tail(const struct cl_parse *p, uint32_t end,
 	return end;
 }
 
-uint32_t cl_agency_at(const struct cl_parse *p, uint32_t i, uint32_t limit,
-		      struct cutline_agency *out)
+/* The longest name that begins at first and ends before limit. */
+static struct cl_agency_memo search(const struct cl_parse *p, uint32_t first,
+				    uint32_t limit)
 {
-	uint32_t first = i, best = i;
+	struct cl_agency_memo m = { &p->tokens[first], limit, first, { 0 } };
 	struct cutline_agency found;
+	uint32_t end = first;
 	struct cl_key key;
 
-	if (i < limit && cl_is_word(p, i, "the"))
-		first++;
-	if (first >= limit || p->tokens[first].kind > CL_T_NUMBER)
-		return i;
-	if (!(p->tokens[first].flags & CL_F_AGENCY))
-		return i;
 	cl_key_begin(&key);
-	for (uint32_t end = first; end < limit && end < first + AGENCY_WORDS;
-	     end++) {
+	for (; end < limit && end < first + AGENCY_WORDS; end++) {
 		cl_key_add(&key, cl_token_text(p, end));
 		if (!cl_agency_goes_on(&key))
 			break;
 		if (!ends_name(p, end) || !cl_agency_by_key(&key, &found))
 			continue;
-		if (holds_separator(p, i, end + 1) &&
+		if (holds_separator(p, first, end + 1) &&
 		    !cl_key_eq(cl_str_from(found.name),
 			       cl_text_of(p, first, end + 1)))
 			continue;
-		*out = found;
-		best = end + 1;
+		m.found = found;
+		m.end = end + 1;
 	}
-	return best == i ? i : over_tail(p, best, limit);
+	if (end < limit)
+		m.limit = UINT32_MAX; /* it was not what ended the search */
+	return m;
+}
+
+uint32_t cl_agency_at(const struct cl_parse *p, uint32_t i, uint32_t limit,
+		      struct cutline_agency *out)
+{
+	uint32_t first = i;
+	struct cl_agency_memo *memo;
+
+	if (i < limit && cl_is_word(p, i, "the"))
+		first++;
+	if (first >= limit || p->tokens[first].kind > CL_T_NUMBER ||
+	    !(p->tokens[first].flags & CL_F_AGENCY))
+		return i;
+	memo = &p->agencies[first % CL_AGENCY_MEMOS];
+	if (memo->token != &p->tokens[first] || limit > memo->limit ||
+	    limit < memo->end)
+		*memo = search(p, first, limit);
+	if (memo->end == first)
+		return i;
+	*out = memo->found;
+	return over_tail(p, memo->end, limit);
 }
 
 bool cl_is_year(const struct cl_parse *p, uint32_t i)

@@ -38,11 +38,23 @@ struct cl_date_list {
 	size_t count, cap;
 };
 
+/* What cl_agency_at() found last at a token: the grammar of credits asks for
+ * the same name again and again. */
+struct cl_agency_memo {
+	const struct cl_token *token;
+	uint32_t limit; /* of the search: the same for any below it ... */
+	uint32_t end;   /* ... that this is not past */
+	struct cutline_agency found;
+};
+
+#define CL_AGENCY_MEMOS 16
+
 struct cl_parse {
 	struct cl_arena *arena;
 	struct cl_str text;
 	struct cl_token *tokens;
 	uint32_t count;
+	struct cl_agency_memo *agencies; /* CL_AGENCY_MEMOS */
 	const struct cutline_caption_options *opts;
 	bool failed;
 
