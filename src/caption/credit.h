@@ -35,6 +35,9 @@ uint32_t cl_agency_at(const struct cl_parse *p, uint32_t i, uint32_t limit,
 bool cl_credit_fits(const struct cl_parse *p, uint32_t i);
 bool cl_credit_all_fit(const struct cl_parse *p, uint32_t from, uint32_t to);
 
+/* Is the bracket at i part of a sailor's rating: "(Submarine) 2nd Class"? */
+bool cl_credit_rank_bracket(const struct cl_parse *p, uint32_t i);
+
 /* Do the words from i on open a credit: "Photo by", "Courtesy of"; or an owner
  * and then they: "U.S. Army photo by"? */
 bool cl_credit_opens(const struct cl_parse *p, uint32_t i, uint32_t to);
@@ -50,7 +53,8 @@ uint32_t cl_skip_ranks(const struct cl_parse *p, uint32_t from, uint32_t to);
 
 /* Where a unit or service that is stuck to a name begins, or to: "Ana Lima 50th
  * Public Affairs Detachment". */
-uint32_t cl_find_unit(const struct cl_parse *p, uint32_t from, uint32_t to);
+uint32_t cl_find_unit(const struct cl_parse *p, uint32_t from, uint32_t to,
+		      bool ranked);
 
 /* The end of a phrase of words that name nobody ("Public domain"), or i. */
 uint32_t cl_credit_aside(const struct cl_parse *p, uint32_t i, uint32_t to);

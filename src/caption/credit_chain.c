@@ -19,7 +19,7 @@
 #include "caption/credit_reader.h"
 
 /* "Sonar Technician (Submarine) 2nd Class Ana Lima", "LA(Phot) Ana Lima". */
-static bool is_rank_bracket(const struct cl_parse *p, uint32_t i)
+bool cl_credit_rank_bracket(const struct cl_parse *p, uint32_t i)
 {
 	uint32_t open = p->tokens[i].kind == CL_T_OPEN ? i : p->tokens[i].mate;
 	uint32_t close = p->tokens[i].kind == CL_T_OPEN ? p->tokens[i].mate : i;
@@ -43,12 +43,26 @@ static bool is_rank_slash(const struct cl_parse *p, uint32_t i)
 		cl_has_class(p, i + 1, CL_W_RANK));
 }
 
+/* "Center for Ocean Research". */
+static bool is_of_name(const struct cl_parse *p, uint32_t i)
+{
+	return cl_is_listed(p, i - 1, CL_L_ORG_FOR) &&
+	       cl_has_flag(p, i - 1, CL_F_CAP);
+}
+
+/* "dpa +++ dpa-Bildfunk" */
+static bool is_plus(const struct cl_parse *p, uint32_t i)
+{
+	return cl_is_sign(p, i, '+') && (cl_is_sign(p, i + 1, '+') ||
+					 (i > 0 && cl_is_sign(p, i - 1, '+')));
+}
+
 static char separator_sign(const struct cl_parse *p, uint32_t i)
 {
 	const struct cl_token *t = &p->tokens[i];
 
 	if (t->kind == CL_T_OPEN || t->kind == CL_T_CLOSE)
-		return is_rank_bracket(p, i) ? 0 : '(';
+		return cl_credit_rank_bracket(p, i) ? 0 : '(';
 	if (t->kind == CL_T_DASH)
 		return '-';
 	if (t->kind != CL_T_SIGN)
@@ -59,6 +73,8 @@ static char separator_sign(const struct cl_parse *p, uint32_t i)
 		return 0;
 	if (t->sign == ':' && cl_is_sign(p, i + 1, '/'))
 		return 0;
+	if (is_plus(p, i))
+		return ';';
 	return strchr("/|#;,c*:", t->sign) ? t->sign : 0;
 }
 
@@ -115,8 +131,11 @@ static char separator(const struct cl_parse *p, uint32_t from, uint32_t i,
 		return 0;
 	if (cl_is_word(p, i, "via") || cl_is_word(p, i, "through"))
 		return 'v';
-	if (is_for(p, i) && i > from && i + 1 < to)
+	if (is_for(p, i) && i > from && i + 1 < to && !is_of_name(p, i))
 		return 'f';
+	if (cl_is_word(p, i, "courtesy") && i > from + 1 &&
+	    cl_has_class(p, i - 1, CL_W_PHOTO) && cl_is_word(p, i + 1, "of"))
+		return 'y';
 	if (is_by(p, from, i))
 		return 'b';
 	if (is_place_of(p, from, i, to))
@@ -192,7 +211,9 @@ static enum cl_credit_next kind_ahead(const struct cl_parse *p, uint32_t from,
 	if (cl_has_class(p, from, CL_W_QUALIFIER) ||
 	    cl_credit_aside(p, from, end) != from)
 		return CL_NEXT_NONE;
-	if (end == from + 1 && cl_is_initials(p, from))
+	if (end == from + 1 && cl_is_initials(p, from) &&
+	    cl_str_find_char(cl_token_text(p, from), '.', 0) <
+		    cl_token_text(p, from).len)
 		return CL_NEXT_INITIALS;
 	from = cl_skip_ranks(p, from, end);
 	if (end - from < 2 || !cl_like_person(p, from, end) ||
@@ -268,7 +289,7 @@ static void read_chain(struct cl_credit_reader *r, uint32_t from, uint32_t to)
 				r->by = false;
 				r->next = CUTLINE_ROLE_COURTESY;
 			}
-			start = i + 1;
+			start = sign == 'y' ? i : i + 1;
 		}
 		i++;
 	}

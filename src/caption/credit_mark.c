@@ -25,6 +25,17 @@ static bool is_user_name(const struct cl_parse *p, uint32_t i)
 		 cl_agency_at(p, i + 2, p->count, &a) != i + 2));
 }
 
+/* "eFP", "iStock". */
+static bool has_capitals(const struct cl_parse *p, uint32_t i)
+{
+	struct cl_str s = cl_token_text(p, i);
+	size_t capitals = 0;
+
+	for (size_t k = 1; k < s.len; k++)
+		capitals += cl_is_upper(s.ptr[k]);
+	return capitals >= 1;
+}
+
 /* May the token stand in a credit? Small words may, if they join names. */
 bool cl_credit_fits(const struct cl_parse *p, uint32_t i)
 {
@@ -43,7 +54,11 @@ bool cl_credit_fits(const struct cl_parse *p, uint32_t i)
 	if (cl_is_word(p, i, "on"))
 		return cl_is_domain(p, i + 1) ||
 		       cl_agency_at(p, i + 1, p->count, &a) != i + 1;
-	return is_user_name(p, i) || cl_credit_aside(p, i, p->count) != i ||
+	if ((t->flags & CL_F_AGENCY) && cl_agency_at(p, i, p->count, &a) != i)
+		return cl_str_starts(cl_text_of(p, i, p->count),
+				     cl_str_from(a.name));
+	return has_capitals(p, i) || is_user_name(p, i) ||
+	       cl_credit_aside(p, i, p->count) != i ||
 	       (i > 0 && cl_credit_aside(p, i - 1, p->count) > i);
 }
 
@@ -114,19 +129,23 @@ static bool photo_opens(const struct cl_parse *p, uint32_t i, uint32_t to)
 	if (next >= to)
 		return i + 1 < to;
 	if (cl_has_flag(p, i, CL_F_CAP) && cl_is_cap(p, next) &&
+	    !cl_is_sign(p, next + 1, ':') &&
 	    (names_agency(p, next) || rest_fits(p, next)))
 		return true;
 	if (cl_is_sign(p, next, '|'))
 		return cl_is_cap(p, next + 1);
 	if (cl_is_listed(p, next, CL_L_CREDIT_GIVER))
-		return cl_is_word(p, next + 1, "by") ||
+		return (cl_is_word(p, next + 1, "by") &&
+			rest_fits(p, next + 2)) ||
 		       cl_is_word(p, next + 1, "to") || next + 1 == p->count ||
 		       next + 1 == to || cl_is_sign(p, next + 1, '.');
 	if (cl_has_class(p, next, CL_W_CREDIT))
 		return !cl_has_class(p, next, CL_W_QUALIFIER) ||
 		       cl_is_word(p, next, "courtesy");
 	return cl_is_sign(p, next, ':') || cl_is_sign(p, next, '/') ||
-	       cl_is_word(p, next, "via") || cl_is_word(p, next, "from") ||
+	       cl_is_word(p, next, "via") ||
+	       (cl_is_word(p, next, "from") && cl_is_cap(p, next + 1) &&
+		rest_fits(p, next + 1)) ||
 	       leads_to_name(p, next);
 }
 
@@ -162,6 +181,17 @@ static bool giver_opens(const struct cl_parse *p, uint32_t i)
 	       (cl_is_word(p, i + 1, "by") && rest_fits(p, i + 2));
 }
 
+/* "Bundesarchiv, Bild 183-S1234 / Lima, Ana / CC-BY-SA 3.0" */
+static bool archive_opens(const struct cl_parse *p, uint32_t i)
+{
+	struct cutline_agency a;
+	uint32_t end = cl_agency_at(p, i, p->count, &a);
+
+	return end != i && cl_is_sign(p, end, ',') &&
+	       cl_is_listed(p, end + 1, CL_L_NUMBER_WORD) &&
+	       end + 2 < p->count && cl_is_reference(p, end + 2);
+}
+
 /* Do the tokens from i on open a credit? */
 bool cl_credit_opens(const struct cl_parse *p, uint32_t i, uint32_t to)
 {
@@ -185,6 +215,8 @@ bool cl_credit_opens(const struct cl_parse *p, uint32_t i, uint32_t to)
 		return giver_opens(p, i);
 	if (cl_has_class(p, i, CL_W_CREDIT))
 		return credit_opens(p, i);
+	if (cl_has_flag(p, i, CL_F_AGENCY) && archive_opens(p, i))
+		return true;
 	return cl_is_listed(p, i, CL_L_CREDIT_OPENER) &&
 	       cl_is_sign(p, i + 1, ':');
 }
@@ -202,8 +234,11 @@ bool cl_credit_owner_opens(const struct cl_parse *p, uint32_t i, uint32_t to)
 		cl_has_class(p, k, CL_W_QUALIFIER)) &&
 	       !cl_has_class(p, k, CL_W_PHOTO))
 		k++;
-	if (cl_has_class(p, i, CL_W_ARTICLE) || cl_is_word(p, i, "in"))
+	if (cl_has_class(p, i, CL_W_ARTICLE | CL_W_PREP))
 		return false; /* "This undated photo provided by" */
+	if (k >= i + 2 && cl_has_class(p, i, CL_W_GIVEN) && k + 2 < p->count &&
+	    cl_is_sign(p, k + 1, ':') && i == 0)
+		return false; /* "Ana Lima Photo: AFP": who is shown */
 	return k > i && k < to && cl_has_class(p, k, CL_W_PHOTOSTRIP) &&
 	       (photo_opens(p, k, to) || k + 1 == to || k + 1 == p->count ||
 		cl_is_sign(p, k + 1, ',') || cl_is_sign(p, k + 1, '.'));

@@ -131,7 +131,9 @@ bool cl_like_organisation(const struct cl_parse *p, uint32_t from, uint32_t to)
 	bool given = cl_has_class(p, from, CL_W_GIVEN) && to - from <= 2;
 
 	for (uint32_t i = from; i < to; i++) {
-		if (cl_has_class(p, i, CL_W_ORG) && !given)
+		if ((cl_has_class(p, i, CL_W_ORG) ||
+		     cl_is_listed(p, i, CL_L_KEEPER)) &&
+		    !given)
 			return true;
 		if (cl_is_word(p, i, "of") || cl_is_word(p, i, "the") ||
 		    cl_is_sign(p, i, '&') || cl_is_word(p, i, "for"))
@@ -208,12 +210,16 @@ uint32_t cl_skip_ranks(const struct cl_parse *p, uint32_t from, uint32_t to)
 
 /* "Elijah Batiste 50th Public Affairs Detachment", "Neil Bramhall RAF": a unit
  * or service stuck to the name. Returns where it begins, or to. */
-uint32_t cl_find_unit(const struct cl_parse *p, uint32_t from, uint32_t to)
+uint32_t cl_find_unit(const struct cl_parse *p, uint32_t from, uint32_t to,
+		      bool ranked)
 {
 	struct cutline_agency a;
 
 	for (uint32_t i = from + 2; i < to; i++)
 		if (p->tokens[i].kind == CL_T_NUMBER ||
+		    (ranked && i + 1 == to && cl_has_flag(p, i, CL_F_UPPER) &&
+		     !cl_has_flag(p, i - 1, CL_F_UPPER) &&
+		     !cl_has_class(p, i, CL_W_SUFFIX)) ||
 		    (cl_has_flag(p, i, CL_F_UPPER) &&
 		     !cl_has_flag(p, i - 1, CL_F_UPPER) &&
 		     cl_agency_at(p, i, to, &a) == to))

@@ -48,6 +48,16 @@ static struct cl_str halve(struct cl_str text)
 	return text;
 }
 
+static bool is_creator(const struct cl_parse *p, struct cl_str name)
+{
+	const struct cl_value_list *l = &p->fields[CUTLINE_CREATORS];
+
+	for (size_t i = 0; i < l->count && i < 16; i++)
+		if (cl_key_eq(cl_str_from(l->items[i].text), name))
+			return true;
+	return false;
+}
+
 static void add_span(struct cl_credit_reader *r, enum cutline_role role,
 		     struct cutline_span span, double confidence)
 {
@@ -61,6 +71,8 @@ static void add_span(struct cl_credit_reader *r, enum cutline_role role,
 		text = halve(text);
 		span.end = span.start + text.len;
 	}
+	if (agency && is_creator(r->p, text))
+		return; /* "via Ana Lima/Invision" */
 	if (r->p->in_fields)
 		span.start = span.end = 0;
 	cl_add_part(r->p, role, text, span);
@@ -115,10 +127,19 @@ static bool is_agency(const struct cl_credit_reader *r, uint32_t from,
 		 (r->after == ',' || r->after == ':'));
 }
 
+/* "Archives", "Acervo", before the name of whose they are. */
+static bool is_kept_by(const struct cl_parse *p, uint32_t i)
+{
+	return cl_is_word(p, i, "archives") || cl_is_word(p, i, "acervo") ||
+	       cl_is_word(p, i, "collectie");
+}
+
 /* Drop token i from the front: note what it says. */
 static void pass_front(struct cl_credit_reader *r, uint32_t i, uint32_t to)
 {
-	if (is_courtesy(r->p, i)) {
+	if (is_kept_by(r->p, i))
+		r->owned = true;
+	if (is_courtesy(r->p, i) && !r->by) {
 		r->forced = true;
 		r->next = CUTLINE_ROLE_COURTESY;
 	}
@@ -140,14 +161,31 @@ static bool drops_front(const struct cl_credit_reader *r, uint32_t i,
 		return true;
 	if (r->p->tokens[i].kind == CL_T_NUMBER && cl_is_reference(r->p, i))
 		return i + 1 < to;
+	if (cl_is_word(r->p, i, "collection") &&
+	    cl_is_word(r->p, i + 1, "of") && i + 2 < to)
+		return true;
 	/* "Archivo Lima" is a name, "Archivo" is none */
 	if (cl_is_listed(r->p, i, CL_L_KEEPER) && i + 1 < to &&
-	    !cl_is_word(r->p, i, "archives") &&
 	    cl_has_flag(r->p, i, CL_F_CAP) &&
 	    cl_has_flag(r->p, i + 1, CL_F_CAP))
-		return false;
+		return is_kept_by(r->p, i);
+	if (i + 2 == to && cl_is_listed(r->p, i + 1, CL_L_KEEPER) &&
+	    cl_has_flag(r->p, i, CL_F_CAP) && cl_has_class(r->p, i, CL_W_PHOTO))
+		return false; /* "Photo Collection" */
 	return cl_credit_noise(r->p, i) ||
 	       (is_qualifier(r->p, i) && r->before != '&');
+}
+
+/* "Fotograaf onbekend" */
+static bool is_unknown(const struct cl_parse *p, uint32_t from, uint32_t to)
+{
+	while (from < to && !cl_is_word(p, from, "unknown") &&
+	       !cl_is_word(p, from, "onbekend") &&
+	       !cl_is_word(p, from, "unbekannt") &&
+	       !cl_is_word(p, from, "inconnu") &&
+	       !cl_is_word(p, from, "desconocido"))
+		from++;
+	return from < to;
 }
 
 /* Drop from the front what is no name; qualifiers become parts of their own. */
@@ -161,6 +199,8 @@ static uint32_t trim_front(struct cl_credit_reader *r, uint32_t from,
 
 		if (end != from) {
 			add_values(r, CUTLINE_ROLE_QUALIFIER, from, end, 0);
+			/* nobody is known: what follows is no photographer */
+			r->creator |= is_unknown(r->p, from, end);
 			from = end;
 			continue;
 		}
@@ -212,6 +252,8 @@ static bool keeps_last(const struct cl_credit_reader *r, uint32_t from,
 static uint32_t trim_back(struct cl_credit_reader *r, uint32_t from,
 			  uint32_t to, bool *photo)
 {
+	bool number = false;
+
 	while (to > from) {
 		const struct cl_parse *p = r->p;
 		uint32_t i = to - 1;
@@ -222,6 +264,12 @@ static uint32_t trim_back(struct cl_credit_reader *r, uint32_t from,
 			      p->tokens[i].kind != CL_T_QUOTE_CLOSE &&
 			      !cl_is_sign(p, i, '!') && !cl_is_sign(p, i, '+'));
 
+		if (i > from && cl_is_listed(p, i, CL_L_NUMBER_WORD) &&
+		    (r->after == ':' || number)) {
+			to = i;
+			continue;
+		}
+		number = cl_is_reference(p, i);
 		if (i > from + 1 && cl_credit_aside(p, i - 1, to) == to) {
 			to = i - 1;
 			continue;
@@ -233,85 +281,6 @@ static uint32_t trim_back(struct cl_credit_reader *r, uint32_t from,
 		to--;
 	}
 	return to;
-}
-
-/* One word that is an organisation by its letters or its place: "Broadimage",
- * "ABI / AFP"; and what stands between an agency and the photographer: "ANP /
- * Hollandse Hoogte / Jan Vos". */
-static bool like_firm(const struct cl_credit_reader *r, uint32_t from,
-		      uint32_t to)
-{
-	static const struct cl_str stems[] = {
-		CL_STR_INIT("image"),  CL_STR_INIT("press"),
-		CL_STR_INIT("media"),  CL_STR_INIT("pix"),
-		CL_STR_INIT("news"),   CL_STR_INIT("sport"),
-		CL_STR_INIT("agency"), CL_STR_INIT("archiv"),
-		CL_STR_INIT("museum"),
-	};
-	struct cl_str s = cl_token_text(r->p, from);
-
-	if (to - from > 1 || r->creator)
-		return false;
-	for (size_t i = 0; i < sizeof(stems) / sizeof(stems[0]); i++)
-		if (s.len > stems[i].len &&
-		    cl_str_find_nocase(s, stems[i], 0) < s.len)
-			return true;
-	return false;
-}
-
-/* "UNB", "MSSS": the letters of an organisation. */
-static bool like_letters(const struct cl_credit_reader *r, uint32_t from,
-			 uint32_t to)
-{
-	struct cl_str s = cl_token_text(r->p, from);
-
-	return to == from + 1 && cl_has_flag(r->p, from, CL_F_UPPER) &&
-	       s.len >= 3 && s.len <= 6 && !cl_is_initials(r->p, from) &&
-	       !r->by && r->before != '&';
-}
-
-/* Is the first part the organisation, for the next is the photographer? */
-static bool yields(const struct cl_credit_reader *r, uint32_t from, uint32_t to)
-{
-	bool given = cl_has_class(r->p, from, CL_W_GIVEN) ||
-		     cl_has_flag(r->p, from, CL_F_INITIAL);
-	bool named = r->last >= CUTLINE_ROLE_PROVIDER &&
-		     r->last <= CUTLINE_ROLE_RIGHTS;
-
-	if (r->by || r->creator || !strchr("/|,", r->after) || r->after == 0)
-		return false;
-	if (r->ahead == CL_NEXT_INITIALS)
-		return !given || to - from == 1;
-	if (r->ahead != CL_NEXT_GIVEN && r->ahead != CL_NEXT_PERSON)
-		return false;
-	if (named)
-		return true;
-	if (r->after == ',')
-		return false;
-	if (to - from == 1)
-		return r->ahead == CL_NEXT_GIVEN ||
-		       cl_has_flag(r->p, from, CL_F_CAP);
-	return r->ahead == CL_NEXT_GIVEN && !given;
-}
-
-/* "LE SOLEIL", "USMA PAO": after the photographer, by their look. */
-static bool like_paper(const struct cl_credit_reader *r, uint32_t from,
-		       uint32_t to)
-{
-	const struct cl_parse *p = r->p;
-
-	if (!r->creator || to - from < 2)
-		return false;
-	if (cl_has_class(p, from, CL_W_ARTICLE) ||
-	    cl_has_class(p, from, CL_W_NATION))
-		return true;
-	for (uint32_t i = from; i < to; i++)
-		if (cl_is_initials(p, i))
-			return false;
-	return cl_has_flag(p, from, CL_F_UPPER) &&
-	       p->tokens[from].end - p->tokens[from].start <= 4 &&
-	       cl_has_flag(p, to - 1, CL_F_UPPER) &&
-	       p->tokens[to - 1].end - p->tokens[to - 1].start <= 4;
 }
 
 /* "Ana Lima-Imagn Images": a hyphen that no blank shows to be a separator. */
@@ -327,7 +296,8 @@ static bool split_hyphen(struct cl_credit_reader *r, uint32_t from, uint32_t to)
 
 		while (at > p->tokens[i].start && p->text.ptr[at - 1] != '-')
 			at--;
-		if (at == p->tokens[i].start || s.len < 4)
+		if (at == p->tokens[i].start || s.len < 4 ||
+		    cl_has_class(p, from, CL_W_ARTICLE))
 			continue;
 		/* a second name may be that of an agency: "Cole-Stone" */
 		if (i + 1 == to && r->ahead == CL_NEXT_AGENCY)
@@ -350,19 +320,6 @@ static bool holds_comma(const struct cl_parse *p, uint32_t from, uint32_t to)
 	return from < to;
 }
 
-static bool is_organisation(const struct cl_credit_reader *r, uint32_t from,
-			    uint32_t to, bool photo)
-{
-	bool given = cl_has_class(r->p, from, CL_W_GIVEN) && to - from >= 2;
-
-	if (cl_like_organisation(r->p, from, to))
-		return !(r->by && to - from <= 3 && given);
-	if (photo && !r->by && !given)
-		return true;
-	return like_firm(r, from, to) || like_letters(r, from, to) ||
-	       like_paper(r, from, to) || yields(r, from, to);
-}
-
 static void take_unknown(struct cl_credit_reader *r, uint32_t from, uint32_t to,
 			 bool photo)
 {
@@ -381,7 +338,7 @@ static void take_unknown(struct cl_credit_reader *r, uint32_t from, uint32_t to,
 	}
 	if (split_hyphen(r, from, to))
 		return;
-	if (is_organisation(r, from, to, photo)) {
+	if (cl_credit_organisation(r, from, to, photo)) {
 		add_values(r, CUTLINE_ROLE_PROVIDER, from, to,
 			   confidence - 0.05);
 		return;
@@ -437,34 +394,27 @@ static void take_reference(struct cl_credit_reader *r, uint32_t from,
 	r->last = CUTLINE_ROLE_REFERENCE;
 }
 
-/* "Bild 183-S1234", "acc. no. 1974.25", "99123456". */
-static bool like_reference(const struct cl_parse *p, uint32_t from, uint32_t to)
-{
-	uint32_t i = from;
-
-	while (i < to && (cl_is_listed(p, i, CL_L_NUMBER_WORD) ||
-			  p->tokens[i].kind == CL_T_SIGN))
-		i++;
-	return i < to && to - i <= (i > from ? 2u : 1u) &&
-	       (cl_is_reference(p, i) ||
-		(i > from && p->tokens[i].kind == CL_T_NUMBER));
-}
-
 /* What is no name but stands in a part of its own: number, licence, day, "left"
  * in the credit of a pair of pictures, the town of a museum. */
 static bool take_other(struct cl_credit_reader *r, uint32_t from, uint32_t to)
 {
 	const struct cl_parse *p = r->p;
 
-	if (like_reference(p, from, to)) {
+	if (cl_credit_number(p, from, to) ||
+	    (r->last == CUTLINE_ROLE_REFERENCE && to == from + 1 &&
+	     p->tokens[from].kind == CL_T_NUMBER)) {
 		take_reference(r, from, to);
 		return true;
 	}
-	if (cl_is_word(p, from, "cc") && to - from <= 5) {
+	if (cl_credit_licence(p, from) && to - from <= 5) {
 		add_values(r, CUTLINE_ROLE_LICENCE, from, to, 0.9);
 		r->origin = false;
 		return true;
 	}
+	if (to == from + 1 && r->before == '(' && cl_is_word(p, from, "c"))
+		return true; /* "(C)" */
+	if (r->keeper && r->before == ',' && cl_credit_town(p, from, to))
+		return true;
 	if (cl_credit_date(p, from) ||
 	    (to == from + 1 && r->last != CUTLINE_ROLE_QUALIFIER &&
 	     cl_has_class(p, from, CL_W_MONTH) &&
@@ -503,32 +453,43 @@ static uint32_t cut_part(const struct cl_credit_reader *r, uint32_t from,
 	return to;
 }
 
+static bool has_keeper(const struct cl_parse *p, uint32_t from, uint32_t to)
+{
+	while (from < to && !cl_is_listed(p, from, CL_L_KEEPER))
+		from++;
+	return from < to;
+}
+
 void cl_credit_part(struct cl_credit_reader *r, uint32_t from, uint32_t to)
 {
 	struct cl_parse *p = r->p;
 	struct cutline_agency a;
-	bool photo = false;
+	bool photo = false, ranked;
 	uint32_t end;
 
 	from = trim_front(r, from, to);
 	to = trim_back(r, from, cut_part(r, from, to), &photo);
-	if (from >= to)
+	if (from >= to ||
+	    (r->origin && r->before == ',' && !cl_credit_licence(p, from)))
 		return;
 	if (is_agency(r, from, to, &a)) {
 		add_values(r, agency_role(r, &a), from, to, r->confidence);
+		r->keeper = strcmp(a.kind, "library") == 0 ||
+			    strcmp(a.kind, "museum") == 0;
 		r->origin = false;
 		return;
 	}
 	if (take_other(r, from, to) || take_address(r, from, to))
 		return;
-	if (r->origin && !cl_is_domain(p, from) && strchr("o,", r->before))
+	if (r->origin && r->before == 'o' && !cl_is_domain(p, from))
 		return;
+	r->keeper = has_keeper(p, from, to);
 	from = split_service(r, from, to);
 	end = r->forced ? from : cl_skip_ranks(p, from, to);
-	if (end != from)
-		r->by = true;
+	ranked = end != from;
+	r->by |= ranked;
 	from = end;
-	end = r->creator ? to : cl_find_unit(p, from, to);
+	end = r->creator ? to : cl_find_unit(p, from, to, ranked);
 	if (end < to && !r->forced && cl_like_person(p, from, end)) {
 		take_unknown(r, from, end, false);
 		from = end;

@@ -23,7 +23,8 @@ struct cl_credit_reader {
 	bool by;      /* "by" came just before: a person follows */
 	bool creator; /* this credit has named one */
 	bool origin;  /* "from Leeds": what follows tells where he is from */
-	bool small;   /* the words of the part may be small: a user's name */
+	bool owned;   /* "Archives" and the like stood before the name */
+	bool keeper;  /* the part before named a museum, library or archive */
 	enum cl_credit_next ahead;
 	char before; /* the separator before the part: / , & and so on */
 	char after;  /* and the one after it */
@@ -34,6 +35,16 @@ struct cl_credit_reader {
 
 /* Read tokens from to to, between two separators. */
 void cl_credit_part(struct cl_credit_reader *r, uint32_t from, uint32_t to);
+
+/* Is the part an organisation by its words, its place and its neighbours?
+ * photo: the word Photo followed it. */
+bool cl_credit_organisation(const struct cl_credit_reader *r, uint32_t from,
+			    uint32_t to, bool photo);
+
+/* "Bild 183-S1234", "99123456"; "CC BY 4.0"; a city, state or country. */
+bool cl_credit_number(const struct cl_parse *p, uint32_t from, uint32_t to);
+bool cl_credit_licence(const struct cl_parse *p, uint32_t i);
+bool cl_credit_town(const struct cl_parse *p, uint32_t from, uint32_t to);
 
 /* Words that are no part of a name: "Photo", "Courtesy", "should read". */
 bool cl_credit_noise(const struct cl_parse *p, uint32_t i);
