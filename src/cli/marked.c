@@ -17,8 +17,9 @@
  * honest caption is, goes unmarked. A label that would pass the right edge
  * stands further left.
  *
- * Columns are counted as most terminals count them, a character at a time. One
- * that draws joined emoji as one shows the labels after them too far right.
+ * Columns are counted as most terminals count them, a character at a time. Some
+ * draw joined emoji as one, in fewer columns; after these the cursor is put
+ * where it is expected.
  */
 #include "cli/marked.h"
 
@@ -141,6 +142,14 @@ static size_t next_character(struct cl_str text, size_t at, size_t end,
 	return i;
 }
 
+#define JOINER "\xE2\x80\x8D" /* U+200D */
+
+static bool is_joined(struct cl_str character)
+{
+	return character.len > sizeof(JOINER) &&
+	       cl_str_find(character, CL_STR(JOINER), 0) < character.len;
+}
+
 static void print_text(struct walk *w, size_t at, size_t end)
 {
 	size_t column = 0;
@@ -161,6 +170,8 @@ static void print_text(struct walk *w, size_t at, size_t end)
 			cl_out_style(CL_STYLE_PLAIN);
 		cl_out_text(shown);
 		column += cl_layout_width(shown);
+		if (is_joined(shown))
+			cl_out_column(w->indent + column);
 		at = next;
 	}
 	end_pieces(w, end, column);

@@ -15,6 +15,7 @@
 static struct {
 	struct cl_stream stream;
 	bool terminal;
+	bool moves; /* a terminal that obeys more than line ends */
 	bool color;
 	enum cl_style style; /* the present one */
 	bool underlined;
@@ -23,16 +24,17 @@ static struct {
 static bool wants_color(void)
 {
 	const char *no_color = getenv("NO_COLOR");
-	const char *term = getenv("TERM");
 
-	return out.terminal && !(no_color && no_color[0]) && term &&
-	       strcmp(term, "dumb") != 0;
+	return out.moves && !(no_color && no_color[0]);
 }
 
 void cl_out_init(enum cl_color color)
 {
+	const char *term = getenv("TERM");
+
 	out.stream.fd = STDOUT_FILENO;
 	out.terminal = isatty(STDOUT_FILENO) == 1;
+	out.moves = out.terminal && term && strcmp(term, "dumb") != 0;
 	out.color = color == CL_COLOR_ALWAYS ||
 		    (color == CL_COLOR_AUTO && wants_color());
 }
@@ -129,6 +131,13 @@ void cl_out_spaces(size_t count)
 {
 	while (count-- > 0)
 		cl_out_cstr(" ");
+}
+
+/* CHA, cursor character absolute: ECMA-48, section 8.3.9. */
+void cl_out_column(size_t column)
+{
+	if (out.moves)
+		cl_outf("\x1b[%zuG", column + 1);
 }
 
 void cl_out_data(struct cl_str data)

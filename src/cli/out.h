@@ -47,6 +47,10 @@ void cl_out_style(enum cl_style style);
 void cl_out_underlined(enum cl_style style); /* the same, underlined */
 void cl_out_spaces(size_t count);
 
+/* Go to a column, from 0, of the row; nothing where there is no terminal that
+ * can. */
+void cl_out_column(size_t column);
+
 /* Bytes for a program (paths, CSV): as they are in a pipe or a file, made
  * visible on a terminal, line ends excepted. */
 void cl_out_data(struct cl_str data);

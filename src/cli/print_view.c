@@ -42,6 +42,9 @@ struct view {
 	bool said; /* anything */
 };
 
+/* Longer rows are hard to follow. */
+#define COLUMNS_MAX 120
+
 /* Columns from one on; the last stays empty, as some terminals wrap early. */
 static size_t room_from(const struct view *v, size_t column)
 {
@@ -288,6 +291,8 @@ void cl_print_caption_view(const struct cutline_caption *caption,
 		.columns = cl_out_columns(),
 	};
 
+	if (v.columns > COLUMNS_MAX)
+		v.columns = COLUMNS_MAX;
 	cl_out_style(CL_STYLE_HEAD);
 	cl_out_textz(name);
 	cl_out_style(CL_STYLE_PLAIN);

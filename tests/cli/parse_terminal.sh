@@ -39,12 +39,13 @@ echo '# Asked for in a pipe, as for less -R; else nothing there is marked.'
 "$CUTLINE" --color=always parse --input=jsonl photocall.jsonl | plain | head -3
 "$CUTLINE" parse --input=jsonl photocall.jsonl | head -3
 on_terminal 40 parse --input=jsonl --json photocall.jsonl | cut -c1-40
-echo '# Wide characters, accents, emoji.'
-printf '%s %s\n' \
-	'東京で写真家が雨のなか新しい市場を見る人びと。TOKYO, JAPAN - MAY 3:' \
-	"Ren$(printf 'e\314\201') Sato 📷 waves. (Photo by Bo Berg/AFP)" \
-	>wide.txt
-on_terminal 40 parse --input=lines wide.txt | sed '/^$/q'
+echo '# Wide characters, accents, emoji; after joined ones the cursor is put.'
+{
+	printf '東京で写真家が雨のなか新しい市場を見る人びと。TOKYO, JAPAN - '
+	printf 'MAY 3: Rene\314\201 Sato \360\237\221\251\342\200\215'
+	printf '\360\237\232\200 waves. (Photo by Bo Berg/AFP)\n'
+} >wide.txt
+on_terminal 40 parse --input=lines wide.txt | sed '/^$/q; s/\xE2\x80\x8D/+/'
 echo '# Nothing that a terminal would obey; no text; nothing read.'
 cat >odd.jsonl <<'END'
 {"id": "a\u001b[2J", "text": "\u001b]0;x\u0007 \u009b\u202e (Ana Lima/AFP)"}

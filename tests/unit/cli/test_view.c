@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/utf8.h"
+#include "cli/layout.h"
 #include "cli/marked.h"
 #include "cli/out.h"
 #include "cli/print.h"
@@ -210,6 +212,94 @@ static void parts_nested_without_end_are_left_out(void **state)
 	assert_int_equal(rows, 8);
 }
 
+/* Any text and any marks in their order. */
+
+static uint32_t seed = 1;
+
+static size_t any(size_t below)
+{
+	seed = seed * 1664525u + 1013904223u; /* Numerical Recipes' */
+	return (seed >> 8) % below;
+}
+
+static void add_any_text(struct cl_buf *out)
+{
+	static const char *const pieces[] = {
+		"a",    "Riga",         " ",        " ",
+		"  ",   " \n",          ",",        "写",
+		"写真", "e\xCC\x81",    "\xCC\x81", "\x1b",
+		"/",    "\xE2\x80\xAE", "é",        "\xE2\x80\x8D",
+		"📷",
+	};
+
+	for (size_t left = any(60); left > 0; left--)
+		cl_buf_add_cstr(out,
+				pieces[any(sizeof(pieces) / sizeof(*pieces))]);
+}
+
+static size_t any_marks(struct cl_mark *marks, size_t max, size_t len)
+{
+	static const char *const labels[] = { "city", "restriction" };
+	size_t count = len > 0 ? any(max + 1) : 0;
+	size_t start = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		start += any(1 + len / 6);
+		if (start >= len)
+			return i;
+		marks[i] = (struct cl_mark){
+			.span = { start, start + 1 + any(len - start) },
+			.label = labels[any(2)],
+		};
+	}
+	return count;
+}
+
+/* Each row fits, and the text comes out whole: the same but for white space.
+ */
+static void check_rows(struct cl_str rows, struct cl_str text, size_t columns)
+{
+	struct cl_str row;
+
+	while (cl_str_split(&rows, '\n', &row)) {
+		assert_true(cl_utf8_width(row) <= columns + 1);
+		if (row.len > 0)
+			assert_int_equal(row.ptr[0], ' ');
+		/* A row of labels or lines has none of the text in it. */
+		row = cl_str_trim(row);
+		if (cl_str_starts(text, row)) {
+			text = cl_str_sub(text, row.len, text.len);
+			if (cl_str_starts(text, CL_STR(" ")))
+				text = cl_str_sub(text, 1, text.len);
+		}
+	}
+	assert_int_equal(text.len, 0);
+}
+
+static void no_row_is_too_wide_and_no_word_lost(void **state)
+{
+	(void)state;
+	for (size_t round = 0; round < 3000; round++) {
+		struct cl_mark marks[12];
+		struct cl_buf text;
+		struct cl_buf line;
+		size_t columns = 20 + any(12);
+		size_t count;
+
+		cl_buf_init(&text, 10000);
+		cl_buf_init(&line, 10000);
+		add_any_text(&text);
+		count = any_marks(marks, 12, text.len);
+		cl_layout_line(&line, cl_buf_str(&text));
+		begin(CL_COLOR_NEVER);
+		cl_print_marked(cl_buf_str(&text), marks, count, 1, columns);
+		end();
+		check_rows(cl_str_from(shown), cl_buf_str(&line), columns);
+		cl_buf_release(&line);
+		cl_buf_release(&text);
+	}
+}
+
 /* The whole, in the 80 columns of what is no terminal. */
 
 static void expect_view(const struct cutline_caption *caption, bool explain,
@@ -326,6 +416,7 @@ int main(void)
 		cmocka_unit_test(a_label_keeps_off_the_edge),
 		cmocka_unit_test(columns_count_and_not_bytes),
 		cmocka_unit_test(parts_nested_without_end_are_left_out),
+		cmocka_unit_test(no_row_is_too_wide_and_no_word_lost),
 		cmocka_unit_test(what_is_not_fairly_sure_says_so),
 		cmocka_unit_test(the_rules_are_told),
 		cmocka_unit_test(nothing_read_is_said),
