@@ -66,6 +66,7 @@ struct cl_parse {
 	const char *country_code; /* stated, or that of the stated state */
 	uint32_t body;            /* first token after the dateline */
 	uint32_t main_end;        /* where the sentence of the picture ends */
+	uint8_t language;         /* enum cl_language */
 	bool in_fields; /* reading a credit field, not a caption's text */
 };
 

@@ -256,7 +256,8 @@ static bool beats_dateline(struct chain *c)
 	    (!c->state_part && !c->country_part))
 		return false;
 	for (uint32_t i = c->p->body; i < cl_main_end(c->p); i++)
-		if (cl_has_flag(c->p, i, CL_F_CAP) &&
+		if (cl_has_flag(c->p, i, CL_F_CAP) && i > 0 &&
+		    cl_has_class(c->p, i - 1, CL_W_PREP) &&
 		    cl_str_starts_nocase(cl_str_from(l->items[0].text),
 					 cl_token_text(c->p, i)))
 			return false;

@@ -82,7 +82,14 @@ static bool is_region_word(const struct cl_parse *p, uint32_t i)
 static bool keeps_word(const struct cl_parse *p, uint32_t i)
 {
 	return cl_is_word(p, i, "county") || cl_is_word(p, i, "kreis") ||
+	       cl_is_word(p, i, "landkreis") ||
 	       (i > 0 && cl_is_word(p, i - 1, "autonomous"));
+}
+
+bool cl_is_region_first(const struct cl_parse *p, uint32_t i)
+{
+	return cl_is_word(p, i, "kreis") || cl_is_word(p, i, "landkreis") ||
+	       cl_is_word(p, i, "provinz");
 }
 
 /* "state of Utah", "Kreis Mettmann", "provincia de Zamora". */
@@ -96,8 +103,7 @@ static bool read_region_first(const struct cl_parse *p,
 	    cutline_state_find(part->text.ptr, part->text.len, NULL, &state))
 		return false;
 	if (cl_has_flag(p, name, CL_F_CAP) &&
-	    !(cl_is_word(p, part->from, "kreis") ||
-	      cl_is_word(p, part->from, "provinz")))
+	    !cl_is_region_first(p, part->from))
 		return false; /* "State Duma" */
 	while (name + 1 < part->to && !cl_has_flag(p, name, CL_F_CAP) &&
 	       cl_has_class(p, name, CL_W_PREP | CL_W_PARTICLE | CL_W_ARTICLE))

@@ -92,10 +92,8 @@ static uint32_t skip_kind_before(const struct cl_parse *p, uint32_t from,
 	return cl_is_cap(p, k) ? k : from;
 }
 
-/* The end of the part of a chain that begins at i, or i; *large is set when it
- * is known, or says itself, to be a state or country. */
-static uint32_t part_end(const struct cl_parse *p, uint32_t i, uint32_t limit,
-			 bool *large)
+uint32_t cl_part_end(const struct cl_parse *p, uint32_t i, uint32_t limit,
+		     bool *large)
 {
 	uint32_t from = i, to, name;
 
@@ -137,7 +135,7 @@ static uint32_t bracket_end(const struct cl_parse *p, uint32_t i,
 		return i;
 	close = p->tokens[i].mate;
 	if (close == CL_NO_TOKEN || close >= limit || close > i + 5 ||
-	    part_end(p, i + 1, close, &large) != close || !large ||
+	    cl_part_end(p, i + 1, close, &large) != close || !large ||
 	    close - i == 2) {
 		struct cl_str s;
 
@@ -164,7 +162,7 @@ uint32_t cl_chain_end(const struct cl_parse *p, uint32_t i, uint32_t limit)
 		uint32_t from = end + 1, to;
 		bool large;
 
-		to = part_end(p, from, limit, &large);
+		to = cl_part_end(p, from, limit, &large);
 		if (to == from)
 			break;
 		if (large ||

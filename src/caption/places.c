@@ -13,13 +13,18 @@
  */
 #include "caption/places.h"
 
+#include "caption/language.h"
+
 #include <string.h>
 
 #include "cutline/place.h"
 
-static bool is_place_prep(const struct cl_parse *p, uint32_t i)
+static bool is_place_prep(struct cl_parse *p, uint32_t i)
 {
-	return cl_is_listed(p, i, CL_L_PLACE_PREP) && cl_is_free(p, i);
+	if (!cl_is_listed(p, i, CL_L_PLACE_PREP) || !cl_is_free(p, i))
+		return false;
+	return !cl_is_listed(p, i, CL_L_FOREIGN_PREP) ||
+	       cl_is_word(p, i, "am") || cl_language_of(p) != CL_LANG_ENGLISH;
 }
 
 /* "Ana Lima, of Ely, Maine": tells of a person. */
@@ -77,17 +82,59 @@ static uint32_t take_owner(struct cl_parse *p, uint32_t from, uint32_t end)
 	return end + 1;
 }
 
+/* "in Berlin den Schauspieler ...": a town, and small words that only look as
+ * if they went on with its name. */
+static uint32_t cut_particle(const struct cl_parse *p, uint32_t from,
+			     uint32_t end)
+{
+	for (uint32_t k = from + 1; k < end; k++)
+		if (!cl_has_flag(p, k, CL_F_CAP) &&
+		    !cl_is_place(cl_text_of(p, from, end)) &&
+		    cl_big_city(cl_text_of(p, from, k)))
+			return k;
+	return end;
+}
+
+/* May a name that no table has be a town? Not where all nouns have capitals,
+ * and in other languages after few prepositions. */
+static bool may_be_unknown(struct cl_parse *p, uint32_t prep, uint32_t from)
+{
+	if (cl_is_word(p, prep, "near") || cl_is_word(p, prep, "outside") ||
+	    cl_is_word(p, prep, "près") || cl_is_word(p, prep, "cerca"))
+		return true;
+	switch (cl_language_of(p)) {
+	case CL_LANG_GERMAN:
+		return cl_is_word(p, prep, "in") && from == prep + 1;
+	case CL_LANG_ENGLISH:
+	case CL_LANG_UNASKED:
+		return true;
+	case CL_LANG_ROMANCE:
+	case CL_LANG_NORTHERN:
+		break;
+	}
+	return from == prep + 1 &&
+	       (cl_is_word(p, prep, "à") || cl_is_word(p, prep, "em") ||
+		cl_is_word(p, prep, "a") || cl_is_word(p, prep, "en") ||
+		cl_is_word(p, prep, "in") || cl_is_word(p, prep, "te") ||
+		cl_is_word(p, prep, "bij") || cl_is_word(p, prep, "i") ||
+		cl_is_word(p, prep, "w") || cl_is_word(p, prep, "we"));
+}
+
 /* A run alone after a preposition. */
 static uint32_t take_alone(struct cl_parse *p, uint32_t prep, uint32_t from,
 			   uint32_t end)
 {
-	struct cl_str s = cl_text_of(p, from, end);
+	struct cl_str s;
 	bool in = cl_is_word(p, prep, "in") || cl_is_word(p, prep, "near") ||
-		  cl_is_word(p, prep, "outside") || cl_is_word(p, prep, "em") ||
-		  cl_is_word(p, prep, "en") || cl_is_word(p, prep, "di");
-	bool set_off = end >= p->count || p->tokens[end].owner != CL_FREE ||
-		       p->tokens[end].kind == CL_T_SIGN ||
-		       cl_has_class(p, end, CL_W_PREP);
+		  cl_is_word(p, prep, "outside") ||
+		  cl_is_listed(p, prep, CL_L_FOREIGN_PREP);
+	bool set_off;
+
+	end = cut_particle(p, from, end);
+	s = cl_text_of(p, from, end);
+	set_off = end >= p->count || p->tokens[end].owner != CL_FREE ||
+		  p->tokens[end].kind == CL_T_SIGN ||
+		  cl_has_class(p, end, CL_W_PREP);
 
 	if (cl_state_tail(p, from, end) < end &&
 	    cl_place_chain(p, from, end, true, "place-chain")) {
@@ -111,10 +158,14 @@ static uint32_t take_alone(struct cl_parse *p, uint32_t prep, uint32_t from,
 					 CL_W_EVENT))
 			return prep;
 	}
+	if (cl_language_of(p) == CL_LANG_GERMAN && !cl_known_large(s) &&
+	    (from > prep + 1 || cl_is_listed(p, prep, CL_L_WITH_ARTICLE)))
+		return prep; /* "im Regen": a town has no article */
 	if (cl_big_city(s) || cl_known_large(s)) {
 		if (!cl_place_chain(p, from, end, cl_big_city(s), "place-in"))
 			return prep;
-	} else if (in && (set_off || cl_is_place(s))) {
+	} else if (in && (cl_is_place(s) ||
+			  (set_off && may_be_unknown(p, prep, from)))) {
 		cl_place_chain(p, from, end, true, "place-unknown");
 	} else {
 		return prep;
@@ -180,6 +231,17 @@ static uint32_t take_after_prep(struct cl_parse *p, uint32_t prep,
 {
 	uint32_t from = skip_kind(p, cl_skip_article(p, prep + 1)), end, next;
 
+	if ((cl_is_word(p, prep, "près") || cl_is_word(p, prep, "cerca")) &&
+	    cl_has_class(p, from, CL_W_PARTICLE) &&
+	    !cl_has_flag(p, from, CL_F_CAP))
+		from++; /* "près de Lyon" */
+
+	if (cl_is_listed(p, prep, CL_L_FOREIGN_PREP) ||
+	    cl_is_word(p, prep, "in")) {
+		next = cl_take_foreign_venue(p, prep, limit);
+		if (next != prep)
+			return next;
+	}
 	if (!cl_is_cap(p, from) || from >= limit)
 		return prep;
 	end = cl_chain_end(p, from, limit);
@@ -203,6 +265,11 @@ static uint32_t take_after_prep(struct cl_parse *p, uint32_t prep,
 	next = take_region(p, from, end);
 	if (next != from)
 		return next;
+	if (end > from + 1 && cl_is_region_first(p, from) &&
+	    cl_place_chain(p, from, end, true, "region-word")) {
+		cl_claim(p, from, end, CL_BY_PLACE);
+		return end;
+	}
 	if (leads_to_venue(p, prep)) {
 		next = cl_take_venue(p, prep, limit);
 		if (next != prep)
@@ -327,6 +394,10 @@ static void read_places(struct cl_parse *p, uint32_t from, uint32_t limit)
 
 		if (is_place_prep(p, i))
 			next = take_after_prep(p, i, limit);
+		if (next == i && cl_is_listed(p, i, CL_L_VENUE_FIRST))
+			next = cl_take_head_venue(p, i, limit, 0.8);
+		if (next > i)
+			;
 		else if (cl_is_cap(p, i))
 			next = take_bare_chain(p, i, limit);
 		else if (cl_is_sign(p, i, ','))

@@ -28,6 +28,13 @@ bool cl_big_city(struct cl_str name);
 /* The end of a chain of parts between commas that begins at i, as far as the
  * gazetteer knows the parts after the first. */
 uint32_t cl_chain_end(const struct cl_parse *p, uint32_t i, uint32_t limit);
+
+/* The end of one part of a chain; *large tells that it is a state or country,
+ * or says so. */
+uint32_t cl_part_end(const struct cl_parse *p, uint32_t i, uint32_t limit,
+		     bool *large);
+/* "Kreis Mettmann": is the word of the kind the first of the name? */
+bool cl_is_region_first(const struct cl_parse *p, uint32_t i);
 bool cl_is_one_run(const struct cl_parse *p, uint32_t i, uint32_t end);
 
 /* Venues: the end of the capitals of one; of the small words after it; whether
@@ -45,6 +52,13 @@ void cl_add_venue(struct cl_parse *p, uint32_t from, uint32_t to,
 uint32_t cl_take_venue(struct cl_parse *p, uint32_t prep, uint32_t limit);
 uint32_t cl_after_venue(struct cl_parse *p, uint32_t end, uint32_t limit);
 void cl_take_any_venue(struct cl_parse *p, uint32_t limit);
+
+/* Venues in other languages: the one whose word stands first at i; the one
+ * after the preposition at prep. The token after what was read, or i, prep. */
+uint32_t cl_take_head_venue(struct cl_parse *p, uint32_t i, uint32_t limit,
+			    double confidence);
+uint32_t cl_take_foreign_venue(struct cl_parse *p, uint32_t prep,
+			       uint32_t limit);
 
 void cl_places_find(struct cl_parse *p);
 

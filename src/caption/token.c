@@ -291,6 +291,9 @@ static size_t push_elided(struct scan *s, size_t at, size_t end,
 	t->stem = (uint32_t)(end - at);
 	t->first = cl_to_lower(s->text.ptr[at]);
 	t->classes = classes;
+	if (classes == CL_W_PREP)
+		t->lists =
+			CL_L_PLACE_PREP | CL_L_FOREIGN_PREP | CL_L_WITH_ARTICLE;
 	s->next = 0;
 	return end;
 }

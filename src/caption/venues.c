@@ -93,6 +93,9 @@ uint32_t cl_skip_article(const struct cl_parse *p, uint32_t i)
 	while (i < p->count && cl_is_free(p, i) &&
 	       (cl_is_word(p, i, "the") || cl_is_word(p, i, "a") ||
 		cl_is_word(p, i, "main") || cl_is_word(p, i, "famous") ||
+		(cl_has_class(p, i, CL_W_ARTICLE) &&
+		 (p->tokens[i].lists & (CL_L_ROMANCE | CL_L_GERMAN)) &&
+		 !cl_has_flag(p, i, CL_F_CAP)) ||
 		(cl_has_class(p, i, CL_W_DIRECTION) &&
 		 !cl_has_flag(p, i, CL_F_CAP))))
 		i++;
@@ -122,8 +125,18 @@ uint32_t cl_after_venue(struct cl_parse *p, uint32_t end, uint32_t limit)
 {
 	uint32_t from = end + 1, to;
 
-	if (!cl_is_sign(p, end, ',') || !cl_is_cap(p, from))
+	if (!cl_is_sign(p, end, ','))
 		return end;
+	if (!cl_is_cap(p, from)) { /* ", provincia de Zamora" */
+		bool large;
+
+		to = cl_part_end(p, from, limit, &large);
+		if (to == from || !large ||
+		    !cl_place_chain(p, from, to, false, "place-after"))
+			return end;
+		cl_claim(p, from, to, CL_BY_PLACE);
+		return to;
+	}
 	to = cl_chain_end(p, from, limit);
 	if (cl_is_sign(p, to, '&'))
 		return end;
@@ -150,6 +163,9 @@ uint32_t cl_take_venue(struct cl_parse *p, uint32_t prep, uint32_t limit)
 	    !cl_has_venue_word(p, from, end))
 		return prep; /* "at Lima's house" */
 	small = cl_small_venue(p, end);
+	if (small > end && from > 0 && cl_is_word(p, from - 1, "a") &&
+	    cl_is_place(cl_text_of(p, from, end)))
+		return prep; /* "in a Zintan courtroom" */
 	if (!at && small == end && cl_big_city(cl_text_of(p, from, end)))
 		return prep; /* "in Salt Lake City" */
 	if (cl_is_word(p, small - 1, "neighborhood") ||
