@@ -27,7 +27,7 @@ size_t cl_layout_width(struct cl_str text);
  * where it must be: bytes at to the result, at most so many columns, runs of
  * white space counting one. *next is where the next row begins, text.len after
  * the last. text ends in no white space, and none is at at. Columns at least
- * 20. */
+ * 12. */
 size_t cl_layout_row(struct cl_str text, size_t at, size_t columns,
 		     size_t *next);
 

@@ -12,10 +12,10 @@
  * begins and is drawn out to its end. Without colour a row of lines between the
  * two shows the ends exactly, where a label is longer than its part.
  *
- * Labels that would meet go to lanes below each other; of parts inside parts
- * the innermost colours the text. What is nested deeper than LANES, which no
- * honest caption is, goes unmarked. A label that would pass the right edge
- * stands further left.
+ * What is doubted has a question mark. Labels that would meet go to lanes below
+ * each other; of parts inside parts the innermost colours the text. What is
+ * nested deeper than LANES, which no honest caption is, goes unmarked. A label
+ * that would pass the right edge stands further left.
  *
  * Columns are counted as most terminals count them, a character at a time. Some
  * draw joined emoji as one, in fewer columns; after these the cursor is put
@@ -184,6 +184,11 @@ static void print_text(struct walk *w, size_t at, size_t end)
 
 /* The labels. */
 
+static size_t label_width(const struct cl_mark *mark)
+{
+	return strlen(mark->label) + mark->doubted;
+}
+
 /* The first lane that is free from a column on; NO_LANE if there is none. */
 static size_t free_lane(const size_t ends[LANES], size_t column)
 {
@@ -204,7 +209,7 @@ static void place_line(struct piece *piece, size_t ends[LANES])
 /* A label must not pass the right edge. */
 static void place_label(struct piece *piece, size_t columns, size_t ends[LANES])
 {
-	size_t label = strlen(piece->mark->label);
+	size_t label = label_width(piece->mark);
 	size_t end;
 
 	piece->labelled = piece->begins || label + 1 <= piece->to - piece->from;
@@ -250,8 +255,8 @@ static size_t print_line(size_t from, size_t to)
 	return to > from ? to : from;
 }
 
-/* "event─────"; where it goes on from the row before, "…event──". Returns the
- * column after it. */
+/* "event─────", "event?────"; where it goes on from the row before, "…event──".
+ * Returns the column after it. */
 static size_t print_label(const struct piece *piece, bool drawn_out)
 {
 	size_t column = piece->at;
@@ -263,7 +268,8 @@ static size_t print_label(const struct piece *piece, bool drawn_out)
 	}
 	if (piece->labelled) {
 		cl_out_cstr(piece->mark->label);
-		column += strlen(piece->mark->label);
+		cl_out_cstr(piece->mark->doubted ? "?" : "");
+		column += label_width(piece->mark);
 	}
 	if (drawn_out)
 		column = print_line(column, piece->to);

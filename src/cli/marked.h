@@ -5,7 +5,7 @@
 
 #include "cli/marks.h"
 
-/* Print text in rows of at most so many columns (20 or more), indent more to
+/* Print text in rows of at most so many columns (12 or more), indent more to
  * their left, and under each row what its marked parts are. The marks are in
  * the order of cl_marks_of(). Takes time linear in text and marks. */
 void cl_print_marked(struct cl_str text, const struct cl_mark *marks,

@@ -36,6 +36,21 @@ enum cl_style cl_mark_style(enum cutline_field field)
 	return fields[field].style;
 }
 
+/* Values less sure than this in percent are doubted. */
+#define FAIRLY_SURE 90
+
+int cl_mark_percent(double confidence)
+{
+	int percent = (int)(confidence * 100 + 0.5);
+
+	return percent > 99 ? 99 : percent;
+}
+
+bool cl_mark_doubted(double confidence)
+{
+	return cl_mark_percent(confidence) < FAIRLY_SURE;
+}
+
 enum {
 	RANK_VALUE,
 	RANK_BESIDE,
@@ -50,14 +65,19 @@ static void add(struct cl_buf *out, const struct cutline_caption *c,
 	cl_buf_add(out, &mark, sizeof(mark));
 }
 
-static void add_values(struct cl_buf *out, const struct cutline_caption *c)
+static void add_values(struct cl_buf *out, const struct cutline_caption *c,
+		       enum cutline_field field)
 {
-	for (int f = 0; f < CUTLINE_CAPTION_FIELDS; f++)
-		for (size_t i = 0; i < c->fields[f].count; i++)
-			add(out, c, c->fields[f].items[i].span,
-			    (struct cl_mark){ .label = fields[f].label,
-					      .style = fields[f].style,
-					      .rank = RANK_VALUE });
+	for (size_t i = 0; i < c->fields[field].count; i++) {
+		const struct cutline_value *value = &c->fields[field].items[i];
+
+		add(out, c, value->span,
+		    (struct cl_mark){
+			    .label = fields[field].label,
+			    .style = fields[field].style,
+			    .doubted = cl_mark_doubted(value->confidence),
+			    .rank = RANK_VALUE });
+	}
 }
 
 static void add_dates(struct cl_buf *out, const struct cutline_caption *c)
@@ -123,7 +143,8 @@ size_t cl_marks_of(const struct cutline_caption *caption, struct cl_buf *out)
 	struct cl_mark *marks;
 	size_t count;
 
-	add_values(out, caption);
+	for (int f = 0; f < CUTLINE_CAPTION_FIELDS; f++)
+		add_values(out, caption, (enum cutline_field)f);
 	add_dates(out, caption);
 	add_parts(out, caption);
 	count = out->len / sizeof(*marks);

@@ -14,7 +14,8 @@ struct cl_mark {
 	struct cutline_span span;
 	const char *label; /* ASCII */
 	enum cl_style style;
-	int rank; /* of marks of one span only those of the lowest stay */
+	bool doubted; /* shown by a question mark after the label */
+	int rank;     /* of marks of one span only those of the lowest stay */
 };
 
 /* The longest label, in columns. */
@@ -24,6 +25,11 @@ struct cl_mark {
  * one value of it, "venue" for sublocation. */
 const char *cl_mark_label(enum cutline_field field);
 enum cl_style cl_mark_style(enum cutline_field field);
+
+/* A confidence in percent: at most 99, since nothing is certain; and whether it
+ * is so low that a person should look. */
+int cl_mark_percent(double confidence);
+bool cl_mark_doubted(double confidence);
 
 /* Append a struct cl_mark for each part, by where it starts, of those that
  * start together the shorter first. Returns their number; 0 when the buffer

@@ -102,7 +102,7 @@ static void set_style(enum cl_style style, bool underlined)
 		[CL_STYLE_AGENCY] = "\x1b[0;1;32m",
 		[CL_STYLE_DATE] = "\x1b[0;33m",
 		[CL_STYLE_PLACE] = "\x1b[0;36m",
-		[CL_STYLE_EVENT] = "\x1b[0;35m",
+		[CL_STYLE_EVENT] = "\x1b[0;1;35m",
 		[CL_STYLE_PERSON] = "\x1b[0;1;34m",
 		[CL_STYLE_LIMIT] = "\x1b[0;31m",
 		[CL_STYLE_OTHER] = "\x1b[0m",

@@ -21,11 +21,7 @@
 #include "cli/print.h"
 
 #define INDENT 2
-#define VALUE_COLUMN (INDENT + CL_MARK_LABEL_MAX + 2)
 #define RULE_COLUMN 20
-
-/* Values less sure than this say so without being asked. */
-#define FAIRLY_SURE 90
 
 /* The words that a value was read from are a hint, not a text to read. */
 #define WORDS_COLUMNS 60
@@ -37,6 +33,7 @@ struct view {
 	const struct cutline_caption *caption;
 	bool explain;
 	size_t columns; /* of the terminal */
+	size_t value;   /* the column where values begin */
 	const char *rules[RULES_MAX];
 	size_t rule_count;
 	bool said; /* anything */
@@ -45,35 +42,50 @@ struct view {
 /* Longer rows are hard to follow. */
 #define COLUMNS_MAX 120
 
+/* In fewer columns than NARROW a label has a row of its own. */
+#define NARROW 40
+#define NARROW_COLUMN 4
+#define WIDE_COLUMN (INDENT + CL_MARK_LABEL_MAX + 2)
+
 /* Columns from one on; the last stays empty, as some terminals wrap early. */
 static size_t room_from(const struct view *v, size_t column)
 {
-	return v->columns > column + 21 ? v->columns - column - 1 : 20;
+	return v->columns > column + 13 ? v->columns - column - 1 : 12;
 }
 
+/* The label of a value, or none where it is that of the value before. */
 static void print_label(struct view *v, const char *label, enum cl_style style)
 {
+	size_t column = 0;
+
 	v->said = true;
-	cl_out_spaces(INDENT);
-	if (label[0])
+	if (label[0]) {
+		cl_out_spaces(INDENT);
 		cl_out_style(style);
-	cl_outf("%-*s", VALUE_COLUMN - INDENT, label);
-	cl_out_style(CL_STYLE_PLAIN);
+		cl_out_cstr(label);
+		cl_out_style(CL_STYLE_PLAIN);
+		column = INDENT + strlen(label);
+	}
+	if (column >= v->value) {
+		cl_out_cstr("\n");
+		column = 0;
+	}
+	cl_out_spaces(v->value - column);
 }
 
 /* A value, and after it a remark in a style of its own. */
 static void print_line(const struct view *v, const struct cl_buf *line,
 		       const char *remark, enum cl_style style)
 {
-	const size_t room = room_from(v, VALUE_COLUMN);
+	const size_t room = room_from(v, v->value);
 	size_t used;
 
 	cl_out_check(line);
-	used = cl_print_rows(cl_buf_str(line), VALUE_COLUMN, room);
+	used = cl_print_rows(cl_buf_str(line), v->value, room);
 	if (remark[0]) {
 		if (used + 1 + cl_layout_width(cl_str_from(remark)) > room) {
 			cl_out_cstr("\n");
-			cl_out_spaces(VALUE_COLUMN);
+			cl_out_spaces(v->value);
 		} else {
 			cl_out_cstr(" ");
 		}
@@ -87,7 +99,7 @@ static void print_line(const struct view *v, const struct cl_buf *line,
 /* A row that tells more of the value above it. */
 static void print_under(const struct view *v, const struct cl_buf *line)
 {
-	const size_t column = VALUE_COLUMN + INDENT;
+	const size_t column = v->value + INDENT;
 
 	cl_out_check(line);
 	cl_out_spaces(column);
@@ -95,13 +107,6 @@ static void print_under(const struct view *v, const struct cl_buf *line)
 	(void)cl_print_rows(cl_buf_str(line), column, room_from(v, column));
 	cl_out_style(CL_STYLE_PLAIN);
 	cl_out_cstr("\n");
-}
-
-static int percent(double confidence)
-{
-	int p = (int)(confidence * 100 + 0.5);
-
-	return p > 99 ? 99 : p;
 }
 
 static void note_rule(struct view *v, const char *rule)
@@ -144,7 +149,7 @@ static void print_evidence(struct view *v, const struct cutline_value *value)
 		note_rule(v, value->rule);
 		cl_buf_addf(&line, "by %s, ", value->rule);
 	}
-	cl_buf_addf(&line, "%d %% sure", percent(value->confidence));
+	cl_buf_addf(&line, "%d %% sure", cl_mark_percent(value->confidence));
 	add_words(&line, v, value);
 	print_under(v, &line);
 	cl_buf_release(&line);
@@ -153,13 +158,11 @@ static void print_evidence(struct view *v, const struct cutline_value *value)
 static void add_remark(struct cl_buf *remark, const struct cutline_value *value,
 		       bool inferred, bool explain)
 {
-	const int sure = percent(value->confidence);
-
 	if (inferred)
 		cl_buf_add_cstr(remark, "(inferred");
-	if (sure < FAIRLY_SURE && !explain)
+	if (cl_mark_doubted(value->confidence) && !explain)
 		cl_buf_addf(remark, "%s%d %% sure", inferred ? ", " : "(",
-			    sure);
+			    cl_mark_percent(value->confidence));
 	if (remark->len > 0)
 		cl_buf_add_char(remark, ')');
 }
@@ -293,6 +296,7 @@ void cl_print_caption_view(const struct cutline_caption *caption,
 
 	if (v.columns > COLUMNS_MAX)
 		v.columns = COLUMNS_MAX;
+	v.value = v.columns < NARROW ? NARROW_COLUMN : WIDE_COLUMN;
 	cl_out_style(CL_STYLE_HEAD);
 	cl_out_textz(name);
 	cl_out_style(CL_STYLE_PLAIN);

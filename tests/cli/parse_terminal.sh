@@ -27,6 +27,9 @@ sed -i -e :a -e '/\\$/{N; s/\\\n//; ta' -e '}' photocall.jsonl
 on_terminal 80 parse --input=jsonl photocall.jsonl
 echo '# Without colour, narrow.'
 NO_COLOR=1 on_terminal 40 parse --input=jsonl photocall.jsonl
+echo '# Very narrow.'
+NO_COLOR=1 on_terminal 20 parse --input=jsonl photocall.jsonl | tail -8
+echo '# A terminal that can do nothing.'
 term=dumb
 on_terminal 40 parse --input=jsonl photocall.jsonl | head -4
 unset term

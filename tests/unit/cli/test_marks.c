@@ -104,6 +104,16 @@ static void every_label_fits(void **state)
 	}
 }
 
+static void nothing_is_certain(void **state)
+{
+	(void)state;
+	assert_int_equal(cl_mark_percent(1), 99);
+	assert_int_equal(cl_mark_percent(0.894), 89);
+	assert_int_equal(cl_mark_percent(0.896), 90);
+	assert_true(cl_mark_doubted(0.894));
+	assert_false(cl_mark_doubted(0.896));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -111,6 +121,7 @@ int main(void)
 		cmocka_unit_test(what_is_no_value_gives_way),
 		cmocka_unit_test(what_is_not_in_the_text_is_not_marked),
 		cmocka_unit_test(every_label_fits),
+		cmocka_unit_test(nothing_is_certain),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -87,6 +87,22 @@ static void a_label_is_drawn_out_to_the_end(void **state)
 	expect(CL_COLOR_NEVER, " \n", NULL, 0, "");
 }
 
+static void what_is_doubted_has_a_question_mark(void **state)
+{
+	const char *text = "Ana Lima, Riga.";
+	struct cl_mark marks[] = {
+		mark(text, 0, "Ana Lima", "person", CL_STYLE_PERSON),
+		mark(text, 0, "Riga", "city", CL_STYLE_PLACE),
+	};
+
+	(void)state;
+	marks[0].doubted = marks[1].doubted = true;
+	expect(CL_COLOR_NEVER, text, marks, 2,
+	       " Ana Lima, Riga.\n"
+	       " ────────  ────\n"
+	       " person?   city?\n");
+}
+
 static void labels_that_would_meet_take_lanes(void **state)
 {
 	const char *text = "Ely, UK, AP.";
@@ -119,9 +135,10 @@ static void parts_may_lie_in_parts(void **state)
 
 	(void)state;
 	expect(CL_COLOR_ALWAYS, text, marks, 2,
-	       " the \x1b[0;36m\x1b[4mRiga\x1b[0;35m\x1b[4m Cup final\x1b[0m.\n"
+	       " the \x1b[0;36m\x1b[4mRiga"
+	       "\x1b[0;1;35m\x1b[4m Cup final\x1b[0m.\n"
 	       "     \x1b[0;36mcity\x1b[0m\n"
-	       "     \x1b[0;35mevent─────────\x1b[0m\n");
+	       "     \x1b[0;1;35mevent─────────\x1b[0m\n");
 	expect(CL_COLOR_NEVER, text, same, 2,
 	       " the Riga Cup final.\n"
 	       "     ────\n"
@@ -203,7 +220,8 @@ static void parts_nested_without_end_are_left_out(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < 12; i++)
-		marks[i] = (struct cl_mark){ { i, 20 }, "event", 0, 0 };
+		marks[i] =
+			(struct cl_mark){ .span = { i, 20 }, .label = "event" };
 	begin(CL_COLOR_NEVER);
 	cl_print_marked(cl_str_from(text), marks, 12, 1, 20);
 	end();
@@ -250,6 +268,7 @@ static size_t any_marks(struct cl_mark *marks, size_t max, size_t len)
 		marks[i] = (struct cl_mark){
 			.span = { start, start + 1 + any(len - start) },
 			.label = labels[any(2)],
+			.doubted = any(2) == 0,
 		};
 	}
 	return count;
@@ -283,7 +302,7 @@ static void no_row_is_too_wide_and_no_word_lost(void **state)
 		struct cl_mark marks[12];
 		struct cl_buf text;
 		struct cl_buf line;
-		size_t columns = 20 + any(12);
+		size_t columns = 12 + any(20);
 		size_t count;
 
 		cl_buf_init(&text, 10000);
@@ -354,7 +373,7 @@ static void what_is_not_fairly_sure_says_so(void **state)
 		    "s1\n"
 		    "  RIGA, AFP 3 May\n"
 		    "  ────  ─── ─────\n"
-		    "  city  agency\n"
+		    "  city? agency\n"
 		    "            date\n"
 		    "\n"
 		    "  agency       AFP\n"
@@ -371,7 +390,7 @@ static void the_rules_are_told(void **state)
 		    "s1\n"
 		    "  RIGA, AFP 3 May\n"
 		    "  ────  ─── ─────\n"
-		    "  city  agency\n"
+		    "  city? agency\n"
 		    "            date\n"
 		    "\n"
 		    "  agency       AFP\n"
@@ -410,6 +429,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_label_is_drawn_out_to_the_end),
+		cmocka_unit_test(what_is_doubted_has_a_question_mark),
 		cmocka_unit_test(labels_that_would_meet_take_lanes),
 		cmocka_unit_test(parts_may_lie_in_parts),
 		cmocka_unit_test(a_part_goes_on_in_the_next_row),
