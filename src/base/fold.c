@@ -197,7 +197,7 @@ static size_t fold_word(struct folding *f, struct cl_str s, size_t at)
 {
 	uint64_t bytes = cl_lower_8(cl_load(s.ptr + at, s.len - at));
 	uint64_t others =
-		~(cl_bytes_in(bytes, 'a', 'z') | cl_bytes_in(bytes, '0', '9')) &
+		(cl_letters_in(bytes) | cl_bytes_in(bytes, '0', '9')) ^
 		0x80 * CL_EACH_BYTE;
 	size_t count = cl_bytes_before(others);
 

@@ -92,6 +92,17 @@ static inline unsigned cl_bytes_before(uint64_t answer)
 	return answer ? (unsigned)__builtin_ctzll(answer) / 8 : 8;
 }
 
+static inline uint64_t cl_letters_in(uint64_t bytes)
+{
+	return cl_bytes_in(bytes | 0x20 * CL_EACH_BYTE, 'a', 'z');
+}
+
+/* Of bytes that are letters: the bit that tells small ones lifted up. */
+static inline uint64_t cl_capitals_in(uint64_t bytes, uint64_t letters)
+{
+	return letters & ~(bytes << 2);
+}
+
 static inline unsigned cl_count_bytes(uint64_t answer)
 {
 	return (unsigned)((answer >> 7) * CL_EACH_BYTE >> 56);
@@ -99,7 +110,7 @@ static inline unsigned cl_count_bytes(uint64_t answer)
 
 static inline uint64_t cl_lower_8(uint64_t bytes)
 {
-	return bytes | cl_bytes_in(bytes, 'A', 'Z') >> 2;
+	return bytes | cl_letters_in(bytes) >> 2;
 }
 
 static inline struct cl_word cl_word_of(struct cl_str s)

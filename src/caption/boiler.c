@@ -209,6 +209,7 @@ static uint32_t take_territory(struct cl_parse *p, uint32_t i)
 	return i + 1;
 }
 
+/* At the first token, one that is no word, or a listed word. */
 static uint32_t take_at(struct cl_parse *p, uint32_t i, uint32_t bracket)
 {
 	uint32_t next;
@@ -217,9 +218,6 @@ static uint32_t take_at(struct cl_parse *p, uint32_t i, uint32_t bracket)
 		return take_tags(p, i);
 	if (p->tokens[i].kind > CL_T_NUMBER)
 		return i;
-	if (i > 0 && p->tokens[i].kind == CL_T_WORD &&
-	    !cl_is_listed(p, i, CL_L_BOILER))
-		return i; /* nothing begins with this word */
 	next = take_reference(p, i);
 	if (next == i)
 		next = take_territory(p, i);
@@ -244,11 +242,14 @@ void cl_boiler_find(struct cl_parse *p)
 	uint32_t i = 0, bracket = CL_NO_TOKEN;
 
 	while (i < p->count) {
-		uint32_t next = take_at(p, i, bracket);
+		const struct cl_token *t = &p->tokens[i];
+		uint32_t next = i + 1;
 
-		if (p->tokens[i].kind == CL_T_OPEN)
+		if (t->kind != CL_T_WORD || (t->lists & CL_L_BOILER) || i == 0)
+			next = take_at(p, i, bracket);
+		if (t->kind == CL_T_OPEN)
 			bracket = i;
-		else if (p->tokens[i].kind == CL_T_CLOSE)
+		else if (t->kind == CL_T_CLOSE)
 			bracket = CL_NO_TOKEN;
 		i = next > i ? next : i + 1;
 	}

@@ -275,7 +275,7 @@ static bool is_head(const struct cl_parse *p, uint32_t i)
 	const struct cl_token *t = &p->tokens[i];
 	bool before_article, bare;
 
-	if (!cl_is_free(p, i) || !(t->classes & CL_W_EVENTHEAD))
+	if (!cl_is_free(p, i))
 		return false;
 	if (cl_has_flag(p, i + 1, CL_F_CAP) && cl_is_free(p, i + 1) &&
 	    cl_has_class(p, i + 1, CL_W_VENUE) && (t->flags & CL_F_CAP))
@@ -416,10 +416,8 @@ void cl_events_find(struct cl_parse *p)
 	while (i < end) {
 		uint32_t next = i;
 
-		if (is_head(p, i))
+		if ((p->tokens[i].classes & CL_W_EVENTHEAD) && is_head(p, i))
 			next = take_head(p, i);
-		else if (p->tokens[i].kind == CL_T_WORD)
-			next = i;
 		i = next > i ? next : i + 1;
 	}
 	for (i = p->body; i < end; i++)

@@ -72,11 +72,15 @@ static bool like_role(const struct cl_parse *p, uint32_t i)
 		CL_STR_INIT("-elect"),
 	};
 	struct cutline_country country;
+	char last = s.ptr[s.len - 1];
 
-	if (s.len > 3 && cutline_country_find(s.ptr, s.len, &country))
+	if (s.len > 3 && cl_has_flag(p, i, CL_F_PLACE) &&
+	    cutline_country_find(s.ptr, s.len, &country))
 		return true;
 	if (s.len > 4 && s.ptr[1] == '\'' && cl_is_lower(s.ptr[2]))
 		return true; /* "L'actrice" */
+	if (last != 'n' && last != 'r' && last != 't')
+		return false; /* as all that follow do */
 	for (size_t k = 0; k < sizeof(tails) / sizeof(tails[0]); k++)
 		if (s.len > tails[k].len && cl_str_ends(s, tails[k]))
 			return true;
@@ -157,7 +161,8 @@ static bool single_name(const struct cl_parse *p, uint32_t at, bool titled,
 			bool given)
 {
 	if (cl_has_flag(p, at, CL_F_INITIAL) ||
-	    cl_is_place(cl_text_of(p, at, at + 1)))
+	    (cl_has_flag(p, at, CL_F_PLACE) &&
+	     cl_is_place(cl_text_of(p, at, at + 1))))
 		return false;
 	if (cl_has_class(p, at,
 			 CL_W_STOP | CL_W_ORG | CL_W_VENUE | CL_W_EVENT |
@@ -201,8 +206,8 @@ bool cl_name_like(const struct cl_parse *p, uint32_t from, uint32_t to,
 				 CL_W_ROLE | CL_W_TITLE | CL_W_REGION) ||
 	    (!titled && has_class_in(p, from, from + 1, CL_W_STOP)))
 		return false;
-	if (!titled &&
-	    (cutline_agency_find(s.ptr, s.len, &agency) || cl_is_place(s)))
+	if (!titled && ((cl_has_flag(p, from, CL_F_PLACE) && cl_is_place(s)) ||
+			cutline_agency_find(s.ptr, s.len, &agency)))
 		return false;
 	return true;
 }

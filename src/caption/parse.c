@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/word.h"
 #include "names/key.h"
 
 struct cl_str cl_text_of(const struct cl_parse *p, uint32_t from, uint32_t to)
@@ -77,15 +78,28 @@ void cl_claim(struct cl_parse *p, uint32_t from, uint32_t to,
 		p->tokens[i].owner = (uint8_t)owner;
 }
 
-const char *cl_keep(struct cl_parse *p, struct cl_str text)
+/* Is all white space single blanks inside the text? Eight bytes at a time; of
+ * each eight the last is carried over to the next. */
+static bool has_folded_space(struct cl_str text)
 {
-	char *copy = cl_arena_raw(p->arena, text.len + 1);
+	uint64_t carry = 0x80; /* a blank at the beginning is one too many */
+
+	for (size_t at = 0; at < text.len; at += 8) {
+		uint64_t bytes = cl_load(text.ptr + at, text.len - at);
+		uint64_t blanks = cl_bytes_in(bytes, ' ', ' ');
+
+		if (cl_bytes_in(bytes, '\t', '\r') ||
+		    (blanks & (blanks << 8 | carry)))
+			return false;
+		carry = blanks >> 56;
+	}
+	return text.len && text.ptr[text.len - 1] != ' ';
+}
+
+static void fold_space(char *copy, struct cl_str text)
+{
 	size_t len = 0;
 
-	if (!copy) {
-		p->failed = true;
-		return NULL;
-	}
 	for (size_t i = 0; i < text.len; i++) {
 		if (!cl_is_space(text.ptr[i]))
 			copy[len++] = text.ptr[i];
@@ -95,6 +109,16 @@ const char *cl_keep(struct cl_parse *p, struct cl_str text)
 	while (len && copy[len - 1] == ' ')
 		len--;
 	copy[len] = '\0';
+}
+
+const char *cl_keep(struct cl_parse *p, struct cl_str text)
+{
+	char *copy = cl_arena_dup(p->arena, text);
+
+	if (!copy)
+		p->failed = true;
+	else if (!has_folded_space(text))
+		fold_space(copy, text);
 	return copy;
 }
 

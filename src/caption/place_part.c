@@ -50,7 +50,8 @@ bool cl_is_place(struct cl_str name)
 
 	cl_place_look_up(&q, name);
 	return cl_place_city(&q, NULL, 0) > 0 ||
-	       cl_place_state(&q, NULL, NULL) || cl_country_of(name, &country);
+	       cl_place_state(&q, NULL, NULL) ||
+	       (cl_place_country(&q, NULL) && cl_country_of(name, &country));
 }
 
 /* "southern Italy", "the Netherlands": words before the name. */

@@ -18,6 +18,7 @@ uint32_t cl_run_end(const struct cl_parse *p, uint32_t i, uint32_t limit)
 			next++;
 		if (next == end + 1 && next < limit &&
 		    cl_is_word(p, next, "of") && cl_is_cap(p, next + 1) &&
+		    cl_has_flag(p, i, CL_F_PLACE) &&
 		    cl_is_place(cl_text_of(p, i, next + 2)))
 			return next + 2; /* "Port of Spain" */
 		end = next < limit && next > end + 1 && cl_is_cap(p, next)
@@ -60,7 +61,8 @@ static uint32_t over_and(const struct cl_parse *p, uint32_t from, uint32_t to,
 	uint32_t end;
 	struct cl_str s;
 
-	if (!cl_is_word(p, to, "and") || to == from)
+	if (!cl_is_word(p, to, "and") || !cl_has_flag(p, from, CL_F_PLACE) ||
+	    to == from)
 		return to;
 	end = cl_run_end(p, to + 1, limit);
 	s = cl_text_of(p, from, end);
@@ -92,6 +94,12 @@ static uint32_t skip_kind_before(const struct cl_parse *p, uint32_t from,
 	return cl_is_cap(p, k) ? k : from;
 }
 
+static bool is_large(const struct cl_parse *p, uint32_t from, uint32_t to)
+{
+	return cl_has_flag(p, from, CL_F_PLACE) &&
+	       cl_known_large(cl_text_of(p, from, to));
+}
+
 uint32_t cl_part_end(const struct cl_parse *p, uint32_t i, uint32_t limit,
 		     bool *large)
 {
@@ -109,7 +117,7 @@ uint32_t cl_part_end(const struct cl_parse *p, uint32_t i, uint32_t limit,
 	if (to == name)
 		return i;
 	if (to < limit && p->tokens[to].kind == CL_T_POSSESSIVE &&
-	    cl_known_large(cl_text_of(p, name, to))) {
+	    is_large(p, name, to)) {
 		name = to + 1;
 		to = cl_run_end(p, name, limit);
 		*large = to > name;
@@ -119,7 +127,7 @@ uint32_t cl_part_end(const struct cl_parse *p, uint32_t i, uint32_t limit,
 		return to + 1;
 	}
 	*large |= (cl_has_class(p, to - 1, CL_W_REGION) && to > name + 1) ||
-		  cl_known_large(cl_text_of(p, name, to));
+		  is_large(p, name, to);
 	return to;
 }
 
@@ -165,8 +173,8 @@ uint32_t cl_chain_end(const struct cl_parse *p, uint32_t i, uint32_t limit)
 		to = cl_part_end(p, from, limit, &large);
 		if (to == from)
 			break;
-		if (large ||
-		    (parts == 0 && great_city(cl_text_of(p, from, to))))
+		if (large || (parts == 0 && cl_has_flag(p, from, CL_F_PLACE) &&
+			      great_city(cl_text_of(p, from, to))))
 			best = to;
 		else if (parts > 0)
 			break;

@@ -5,6 +5,7 @@
 #include "caption/elision.h"
 #include "date/month.h"
 #include "names/agency.h"
+#include "place/lookup.h"
 
 struct scan {
 	struct cl_str text;
@@ -63,9 +64,9 @@ static void read_letters(struct cl_str text, size_t at, struct word *w)
 
 	do {
 		uint64_t bytes = cl_load(text.ptr + at, text.len - at);
-		uint64_t capitals = cl_bytes_in(bytes, 'A', 'Z');
-		uint64_t others = ~(capitals | cl_bytes_in(bytes, 'a', 'z')) &
-				  0x80 * CL_EACH_BYTE;
+		uint64_t letters = cl_letters_in(bytes);
+		uint64_t capitals = cl_capitals_in(bytes, letters);
+		uint64_t others = letters ^ 0x80 * CL_EACH_BYTE;
 
 		count = cl_bytes_before(others);
 		capitals &= others ^ (others - 1); /* those before */
@@ -222,11 +223,20 @@ static uint32_t tail_classes(struct cl_str text)
 	return classes & (CL_W_ROLE | CL_W_ABBR);
 }
 
-/* Look the word up in the tables of words. */
-static void look_up(struct cl_token *t, struct cl_str text,
-		    const struct word *w)
+/* Does a name go on past the end without a blank: "Land's End"? */
+static bool is_stuck(struct cl_str text, size_t end)
 {
-	bool agency;
+	char after = end < text.len ? text.ptr[end] : ' ';
+
+	return (cl_kind_of(after) & (CL_C_WORD | CL_C_WIDE)) || after == '.' ||
+	       after == '\'' || after == '"';
+}
+
+/* Look the word up in the tables of words. */
+static void look_up(const struct scan *s, struct cl_token *t,
+		    struct cl_str text, const struct word *w)
+{
+	bool agency, place = true;
 	int month;
 
 	if (text.len <= CL_WORD_MAX) {
@@ -237,6 +247,7 @@ static void look_up(struct cl_token *t, struct cl_str text,
 		t->lists = known->lists;
 		agency = w->plain ? cl_agency_begins(&word)
 				  : cl_agency_may_begin(text);
+		place = cl_place_begins(&word);
 	} else {
 		agency = cl_agency_may_begin(text);
 	}
@@ -246,6 +257,8 @@ static void look_up(struct cl_token *t, struct cl_str text,
 		t->classes |= tail_classes(text);
 	if (agency)
 		t->flags |= CL_F_AGENCY;
+	if (place || !w->plain || is_stuck(s->text, t->end))
+		t->flags |= CL_F_PLACE;
 }
 
 /* "el-Khouly", "al-Din", "d'Este" begin small and are names all the same. */
@@ -294,6 +307,7 @@ static size_t push_elided(struct scan *s, size_t at, size_t end,
 	if (classes == CL_W_PREP)
 		t->lists =
 			CL_L_PLACE_PREP | CL_L_FOREIGN_PREP | CL_L_WITH_ARTICLE;
+	t->flags |= CL_F_PLACE;
 	s->next = 0;
 	return end;
 }
@@ -306,7 +320,7 @@ static uint32_t split_off(const struct scan *s, size_t at, const struct word *w,
 		s->count ? &s->tokens[s->count - 1] : NULL;
 	size_t len;
 
-	if (w->quote == 0 || w->quote > 5)
+	if (w->quote > 5)
 		return 0;
 	cl_code_at(s->text, at + w->quote, &len);
 	*end = at + w->quote + len;
@@ -325,14 +339,16 @@ static size_t push_word(struct scan *s, size_t at)
 	struct word w;
 
 	read_word(s->text, at, &w);
-	elided = split_off(s, at, &w, &elided_end);
-	if (elided)
-		return push_elided(s, at, elided_end, elided);
+	if (w.quote) {
+		elided = split_off(s, at, &w, &elided_end);
+		if (elided)
+			return push_elided(s, at, elided_end, elided);
+	}
 	text.len = w.end - at;
 	t = push(s, number ? CL_T_NUMBER : CL_T_WORD, at, w.end);
 	t->stem = (uint32_t)text.len;
 	t->first = cl_to_lower(text.ptr[0]);
-	look_up(t, text, &w);
+	look_up(s, t, text, &w);
 	if (w.capitals && begins_as_name(text))
 		t->flags |= CL_F_CAP;
 	if (w.letters >= 2 && w.letters == w.capitals)
@@ -520,7 +536,7 @@ struct cl_token *cl_tokens(struct cl_str text, struct cl_arena *arena,
 		if (s.count + SPARE >= s.room && !make_room(&s))
 			return NULL;
 		while (at < text.len && s.count + SPARE < s.room)
-			at = read_token(&s, at);
+			at = text.ptr[at] == ' ' ? at + 1 : read_token(&s, at);
 	}
 	s.tokens[s.count] = (struct cl_token){ 0 };
 	cl_arena_shrink(arena, s.room * sizeof(*s.tokens),

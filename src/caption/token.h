@@ -39,6 +39,7 @@ enum cl_token_kind {
 #define CL_F_INITIAL 64u  /* one letter with or without its full stop */
 #define CL_F_AGENCY 128u  /* the name of a known agency may begin here */
 #define CL_F_DIGITS 256u  /* a word that has digits */
+#define CL_F_PLACE 512u   /* the name of a place may begin here */
 
 /* Which grammar has read a token. What is claimed by one is no longer seen by
  * those after it. */

@@ -6,7 +6,7 @@
 #include "cutline/place.h"
 #include "place/tables.h"
 
-#include "base/str.h"
+#include "base/word.h"
 
 /* A name as it stands in a text, folded, and what it may mean. */
 struct cl_place_query {
@@ -31,6 +31,16 @@ size_t cl_place_city(const struct cl_place_query *q, struct cutline_city *out,
 /* Whether a folded phrase is the name of a country, division or city or its
  * first words: "new" is ("New York"), "new yo" is not. */
 bool cl_place_is_prefix(struct cl_str folded);
+
+/* May a name begin with this word, which is folded when it is of ASCII letters
+ * and digits only? Rarely true of one that does not; never false of one that
+ * does. */
+static inline bool cl_place_begins(const struct cl_word *word)
+{
+	uint32_t bit = word->hash % CL_PLACE_FIRST_BITS;
+
+	return cl_place_first[bit / 32] >> bit % 32 & 1;
+}
 
 /* The entry of a folded name, the empty one when there is none. */
 const struct cl_place_name *cl_place_find(struct cl_str folded);

@@ -88,4 +88,8 @@ extern const uint32_t cl_place_name_count;
 extern const uint16_t cl_place_slots[];
 extern const uint32_t cl_place_mask; /* a power of two less one */
 
+/* Bits for the hashes (base/word.h) of the names' first words. */
+#define CL_PLACE_FIRST_BITS 262144u
+extern const uint32_t cl_place_first[CL_PLACE_FIRST_BITS / 32];
+
 #endif

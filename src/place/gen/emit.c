@@ -152,6 +152,29 @@ static const char *next_name(const struct facts *f, const size_t at[KINDS])
 	return lowest;
 }
 
+static void mark_first_word(uint32_t *bits, const char *name)
+{
+	struct cl_str rest = cl_str_from(name), first = { 0 };
+	uint32_t bit;
+
+	cl_str_split(&rest, ' ', &first);
+	bit = cl_word_of(first).hash % CL_PLACE_FIRST_BITS;
+	bits[bit / 32] |= 1u << bit % 32;
+}
+
+static void emit_first_words(const struct facts *f, FILE *out)
+{
+	static uint32_t bits[CL_PLACE_FIRST_BITS / 32];
+
+	for (int kind = 0; kind < KINDS; kind++)
+		for (size_t i = 0; i < f->names[kind].count; i++)
+			mark_first_word(bits, f->names[kind].items[i].folded);
+	fputs("const uint32_t cl_place_first[] = {\n", out);
+	for (size_t i = 0; i < CL_PLACE_FIRST_BITS / 32; i++)
+		fprintf(out, "%uu,%s", bits[i], i % 8 == 7 ? "\n" : "");
+	fputs("};\n", out);
+}
+
 static void enter(uint16_t *slots, const char *name, size_t number)
 {
 	uint32_t slot = cl_hash_of(cl_str_from(name)) % NAME_SLOTS;
@@ -233,6 +256,7 @@ void emit(const struct facts *f, FILE *out)
 	emit_keys(&f->names[STATE], "state", NULL, out);
 	emit_keys(&f->names[CITY], "city", row_of, out);
 	emit_names(f, &pool, out);
+	emit_first_words(f, out);
 	emit_pool(&pool, out);
 	cl_buf_release(&pool.bytes);
 	cl_free(pool.slots);

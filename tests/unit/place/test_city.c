@@ -203,6 +203,28 @@ static void first_words_are_told_from_others(void **state)
 	assert_false(is_prefix("~"));
 }
 
+static void every_name_passes_the_filter_of_first_words(void **state)
+{
+	unsigned passed = 0;
+
+	(void)state;
+	for (uint32_t i = 1; i < cl_place_name_count; i++) {
+		struct cl_str name, first;
+		struct cl_word word;
+
+		name = cl_str_from(cl_place_string(cl_place_names[i].text));
+		assert_true(cl_str_split(&name, ' ', &first));
+		word = cl_word_of(first);
+		assert_true(cl_place_begins(&word));
+	}
+	for (char text[] = "qaaaa"; text[1] <= 'z'; text[1]++) {
+		struct cl_word word = cl_word_of(cl_str_from(text));
+
+		passed += cl_place_begins(&word);
+	}
+	assert_true(passed < 13);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -213,6 +235,7 @@ int main(void)
 		cmocka_unit_test(capitals_are_marked),
 		cmocka_unit_test(every_city_is_found_by_its_name),
 		cmocka_unit_test(first_words_are_told_from_others),
+		cmocka_unit_test(every_name_passes_the_filter_of_first_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
