@@ -16,6 +16,7 @@ struct phrase {
 };
 
 static const struct phrase phrases[] = {
+	{ "attention editors", CL_BY_RESTRICTION, "other" },
 	{ "distributed as a service", CL_BY_RESTRICTION, "use" },
 	{ "do not use", CL_BY_RESTRICTION, "use" },
 	{ "editorial use only", CL_BY_RESTRICTION, "use" },
@@ -193,6 +194,23 @@ static uint32_t take_tags(struct cl_parse *p, uint32_t i)
 	return i;
 }
 
+/* Does the word before a country belong to it: "NEW ZEALAND", "UK AND IRELAND"?
+ * Others are the photographer's name: "EPA/ANA LIMA POLAND OUT". */
+static bool joins_territory(const struct cl_parse *p, uint32_t i)
+{
+	static const char *const words[] = { "and",   "costa", "czech", "el",
+					     "great", "hong",  "new",   "north",
+					     "saudi", "south", "sri",   "the",
+					     "united" };
+
+	if (cl_is_word(p, i + 1, "and"))
+		return true;
+	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
+		if (cl_is_word(p, i, words[k]))
+			return true;
+	return false;
+}
+
 /* "NETHERLANDS OUT", "GERMANY OUT; AUSTRIA OUT" */
 static uint32_t take_territory(struct cl_parse *p, uint32_t i)
 {
@@ -201,8 +219,11 @@ static uint32_t take_territory(struct cl_parse *p, uint32_t i)
 	if (!cl_is_word(p, i, "out") || !cl_has_flag(p, i, CL_F_UPPER) ||
 	    i == 0 || !cl_has_flag(p, i - 1, CL_F_UPPER))
 		return i;
+	if (cl_is_free(p, i - 1))
+		from--;
 	while (from > 0 && i - from < 6 &&
-	       cl_has_flag(p, from - 1, CL_F_UPPER) && cl_is_free(p, from - 1))
+	       cl_has_flag(p, from - 1, CL_F_UPPER) &&
+	       cl_is_free(p, from - 1) && joins_territory(p, from - 1))
 		from--;
 	add_restriction(p, from, i + 1, "territory");
 	cl_claim(p, from, i + 1, CL_BY_RESTRICTION);

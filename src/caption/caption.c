@@ -101,9 +101,40 @@ static void read_field(struct cl_parse *p, const char *text,
 		cl_credit_read_field(p, slot);
 }
 
-/* The credit fields beside the text, through the same grammar. */
-static void read_fields(struct cl_parse *p,
-			const struct cutline_credit_fields *fields)
+/* What the text named in a credit stays where the fields name nobody in that
+ * place: the photographer, or the agencies. */
+static void keep_values(struct cl_parse *p, enum cutline_field field,
+			const struct cl_value_list *said)
+{
+	if (!cl_has_value(p, field))
+		p->fields[field] = *said;
+}
+
+static void add_parts(struct cl_parse *p, const struct cl_part_list *from,
+		      bool creators, bool others)
+{
+	for (size_t i = 0; i < from->count; i++) {
+		const struct cutline_credit_part *part = &from->items[i];
+
+		if (part->role == CUTLINE_ROLE_CREATOR ? creators : others)
+			cl_add_part(p, part->role, cl_str_from(part->name),
+				    part->span);
+	}
+}
+
+static void keep_parts(struct cl_parse *p, const struct cl_part_list *said,
+		       bool creators, bool others)
+{
+	struct cl_part_list read = p->parts;
+
+	p->parts = (struct cl_part_list){ 0 };
+	add_parts(p, said, creators, false);
+	add_parts(p, &read, true, true);
+	add_parts(p, said, false, others);
+}
+
+static void read_each_field(struct cl_parse *p,
+			    const struct cutline_credit_fields *fields)
 {
 	struct cl_str text = p->text;
 
@@ -113,6 +144,27 @@ static void read_fields(struct cl_parse *p,
 	read_field(p, fields->credit, CUTLINE_ROLE_PROVIDER);
 	read_field(p, fields->source, CUTLINE_ROLE_PROVIDER);
 	p->text = text;
+}
+
+/* The credit fields beside the text, through the same grammar. They are the
+ * credit; the text's own does not stand beside it a second time. */
+static void read_fields(struct cl_parse *p,
+			const struct cutline_credit_fields *fields)
+{
+	struct cl_value_list creators = p->fields[CUTLINE_CREATORS];
+	struct cl_value_list agencies = p->fields[CUTLINE_AGENCIES];
+	struct cl_part_list parts = p->parts;
+
+	if (!fields->by_line_count && !fields->credit && !fields->source)
+		return;
+	p->fields[CUTLINE_CREATORS] = (struct cl_value_list){ 0 };
+	p->fields[CUTLINE_AGENCIES] = (struct cl_value_list){ 0 };
+	p->parts = (struct cl_part_list){ 0 };
+	read_each_field(p, fields);
+	keep_parts(p, &parts, !cl_has_value(p, CUTLINE_CREATORS),
+		   !cl_has_value(p, CUTLINE_AGENCIES));
+	keep_values(p, CUTLINE_CREATORS, &creators);
+	keep_values(p, CUTLINE_AGENCIES, &agencies);
 }
 
 static void hand_out(struct cl_parse *p, struct cutline_caption *c)

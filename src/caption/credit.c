@@ -14,10 +14,10 @@
  * first word that no credit holds. "Photo:" also opens descriptions ("Photo: A
  * guest waits"); what holds the words of a sentence is no credit.
  */
-#include "caption/credit.h"
+#include "caption/credit_find.h"
 
 /* Does a known agency stand in the chain, beside one of its separators? */
-static bool has_known(const struct cl_parse *p, uint32_t from, uint32_t to)
+bool cl_credit_has_known(const struct cl_parse *p, uint32_t from, uint32_t to)
 {
 	struct cutline_agency a;
 	bool begins = true;
@@ -27,6 +27,7 @@ static bool has_known(const struct cl_parse *p, uint32_t from, uint32_t to)
 			return true;
 		begins = cl_is_sign(p, i, '/') || cl_is_sign(p, i, '|') ||
 			 cl_is_word(p, i, "via") || cl_is_sign(p, i, ',') ||
+			 cl_is_word(p, i, "for") ||
 			 p->tokens[i].kind == CL_T_DASH;
 	}
 	return false;
@@ -41,7 +42,7 @@ static bool has_sign(const struct cl_parse *p, uint32_t from, uint32_t to,
 	return false;
 }
 
-static bool ends_text(const struct cl_parse *p, uint32_t i)
+bool cl_credit_ends_text(const struct cl_parse *p, uint32_t i)
 {
 	while (i < p->count && (p->tokens[i].kind == CL_T_SIGN ||
 				p->tokens[i].owner != CL_FREE))
@@ -49,13 +50,27 @@ static bool ends_text(const struct cl_parse *p, uint32_t i)
 	return i >= p->count;
 }
 
-static bool after_sentence(const struct cl_parse *p, uint32_t i)
+/* The full stop of an abbreviation may end the sentence too, but hardly that of
+ * "U.S." before an organisation. */
+bool cl_credit_dot(const struct cl_parse *p, uint32_t i)
 {
-	return i == 0 || cl_is_sign(p, i - 1, '.') ||
-	       cl_has_flag(p, i - 1, CL_F_DOT) || cl_is_sign(p, i - 1, '!') ||
-	       cl_is_sign(p, i - 1, '"') || cl_is_sign(p, i - 1, '?') ||
-	       cl_has_flag(p, i, CL_F_LINE) ||
+	return cl_has_flag(p, i, CL_F_DOT) && !cl_is_word(p, i, "u.s") &&
+	       !cl_is_word(p, i, "u.n") && !cl_is_word(p, i, "u.k");
+}
+
+bool cl_credit_after_sentence(const struct cl_parse *p, uint32_t i)
+{
+	return i == 0 || cl_is_sign(p, i - 1, '.') || cl_credit_dot(p, i - 1) ||
+	       cl_is_sign(p, i - 1, '!') || cl_is_sign(p, i - 1, '"') ||
+	       cl_is_sign(p, i - 1, '?') || cl_has_flag(p, i, CL_F_LINE) ||
 	       p->tokens[i - 1].owner == CL_BY_CREDIT;
+}
+
+static bool has_number(const struct cl_parse *p, uint32_t from, uint32_t to)
+{
+	while (from < to && p->tokens[from].kind != CL_T_NUMBER)
+		from++;
+	return from < to;
 }
 
 /* The name of a rule for a bracket that is a credit, or NULL. */
@@ -64,7 +79,7 @@ static const char *bracket_rule(const struct cl_parse *p, uint32_t open,
 {
 	uint32_t from = open + 1;
 	struct cutline_agency a;
-	bool last = ends_text(p, close + 1);
+	bool last = cl_credit_ends_text(p, close + 1);
 
 	if (from >= close || close - from > CL_CREDIT_TOKENS)
 		return NULL;
@@ -76,19 +91,27 @@ static const char *bracket_rule(const struct cl_parse *p, uint32_t open,
 		return "credit-bracket";
 	if (!cl_credit_all_fit(p, from, close))
 		return NULL;
-	if (has_known(p, from, close) &&
+	if (cl_credit_has_known(p, from, close) &&
 	    (has_sign(p, from, close, '/') || has_sign(p, from, close, ',') ||
 	     has_sign(p, from, close, '-') || cl_is_word(p, from, "via") ||
-	     last || after_sentence(p, open) ||
+	     last || cl_credit_after_sentence(p, open) ||
 	     cl_has_flag(p, close + 1, CL_F_LINE | CL_F_SENTENCE))) {
 		if (cl_agency_at(p, from, close, &a) == close ||
 		    has_sign(p, from, close, '/') || last ||
-		    after_sentence(p, open))
+		    cl_credit_after_sentence(p, open))
 			return "credit-agency";
 	}
 	if (last && has_sign(p, from, close, '/') && cl_is_cap(p, from))
 		return "credit-slash";
-	if (last && after_sentence(p, open) && close - from <= 3 &&
+	if (last && has_sign(p, from, close, ';') && cl_is_cap(p, from))
+		return NULL;
+	if (last && cl_credit_after_sentence(p, open) && cl_is_cap(p, from) &&
+	    close - from <= 8 && !has_number(p, from, close) &&
+	    ((cl_like_organisation(p, from, close) && close - from >= 2) ||
+	     (has_sign(p, from, close, ',') &&
+	      cl_has_class(p, from, CL_W_GIVEN) && close - from >= 4)))
+		return "credit-name";
+	if (last && cl_credit_after_sentence(p, open) && close - from <= 3 &&
 	    close - from >= 2 && cl_is_cap(p, from) &&
 	    cl_is_cap(p, close - 1) &&
 	    !cl_has_class(p, close - 1, CL_W_MONTH | CL_W_WEEKDAY))
@@ -107,8 +130,8 @@ static double confidence_of(const char *rule)
 	return 0.9;
 }
 
-static void take(struct cl_parse *p, uint32_t from, uint32_t to,
-		 const char *rule)
+void cl_credit_take(struct cl_parse *p, uint32_t from, uint32_t to,
+		    const char *rule)
 {
 	cl_credit_read(p, from, to, confidence_of(rule), rule);
 	cl_claim(p, from, to, CL_BY_CREDIT);
@@ -132,7 +155,7 @@ static bool take_shortcode(struct cl_parse *p, uint32_t open, uint32_t close)
 		    end == CL_NO_TOKEN || end > close ||
 		    !cl_is_word(p, i - 2, "name"))
 			continue;
-		take(p, i + 1, end, "credit-bracket");
+		cl_credit_take(p, i + 1, end, "credit-bracket");
 		break;
 	}
 	cl_claim(p, open, close + 1, CL_BY_CREDIT);
@@ -142,7 +165,7 @@ static bool take_shortcode(struct cl_parse *p, uint32_t open, uint32_t close)
 /* A bracket at i, if it is a credit; the token after it, or i. */
 static uint32_t take_bracket(struct cl_parse *p, uint32_t i)
 {
-	uint32_t close = p->tokens[i].mate;
+	uint32_t close = p->tokens[i].mate, inner;
 	const char *rule;
 
 	if (i + 1 >= p->count ||
@@ -159,12 +182,31 @@ static uint32_t take_bracket(struct cl_parse *p, uint32_t i)
 		       cl_credit_fits(p, close))
 			close++;
 	}
+	inner = close;
 	rule = bracket_rule(p, i, close);
+	for (uint32_t k = i + 1; !rule && k < close; k++) {
+		if (!cl_is_sign(p, k, ';'))
+			continue;
+		inner = k; /* "(Ana Lima/AFP; styling by Jo Hart)" */
+		rule = bracket_rule(p, i, k);
+		break;
+	}
 	if (!rule)
 		return i;
-	take(p, i + 1, close, rule);
+	cl_credit_take(p, i + 1, inner, rule);
 	if (close < p->count && p->tokens[close].kind == CL_T_CLOSE)
 		close++;
+	if (close + 1 < p->count && p->tokens[close].kind == CL_T_DASH &&
+	    !cl_has_flag(p, close, CL_F_SPACE)) { /* "[...]-Imagn Images" */
+		struct cutline_agency a;
+		uint32_t end = cl_agency_at(p, close + 1, p->count, &a);
+
+		if (end > close + 1) {
+			cl_credit_take(p, close + 1, end, rule);
+			p->clauses.count--;
+			close = end;
+		}
+	}
 	cl_claim(p, i, close, CL_BY_CREDIT);
 	if (p->clauses.count) /* the brackets belong to it */
 		p->clauses.items[p->clauses.count - 1] =
@@ -181,6 +223,7 @@ static bool short_bracket(const struct cl_parse *p, uint32_t i)
 	if (close == CL_NO_TOKEN || close > i + 6)
 		return false;
 	return p->tokens[i + 1].kind == CL_T_NUMBER ||
+	       (close == i + 2 && cl_is_word(p, i + 1, "c")) ||
 	       cl_agency_at(p, i + 1, close, &a) == close;
 }
 
@@ -192,9 +235,25 @@ static bool last_part(const struct cl_parse *p, uint32_t i)
 
 	if (cl_is_word(p, i, "for") || cl_is_word(p, i, "via"))
 		return true;
-	while (end < p->count && end < i + 6 && cl_credit_fits(p, end))
+	while (end < p->count && end < i + 12 && cl_credit_fits(p, end) &&
+	       !(end > i && cl_has_flag(p, end, CL_F_LINE)))
 		end++;
-	return end > i && ends_text(p, end) && end < i + 6;
+	return end > i && end < i + 12 &&
+	       (cl_credit_ends_text(p, end) || cl_has_flag(p, end, CL_F_LINE));
+}
+
+/* Is the rest of the text an organisation's name? */
+static bool names_firm(const struct cl_parse *p, uint32_t from)
+{
+	struct cutline_agency a;
+	uint32_t end = from;
+
+	while (end < p->count && end < from + 6 &&
+	       p->tokens[end].kind == CL_T_WORD)
+		end++;
+	return cl_credit_ends_text(p, end) &&
+	       (cl_agency_at(p, from, end, &a) == end ||
+		(cl_like_organisation(p, from, end) && end < from + 6));
 }
 
 /* Where a credit outside brackets, whose names begin at or after from, ends. */
@@ -205,14 +264,26 @@ static uint32_t open_end(const struct cl_parse *p, uint32_t from)
 
 	while (i < p->count && i < from + CL_CREDIT_TOKENS) {
 		const struct cl_token *t = &p->tokens[i];
+		struct cutline_agency a;
+		uint32_t known = cl_agency_at(p, i, p->count, &a);
 
 		if (i > from && (t->flags & CL_F_LINE))
 			return i;
+		if (known > i + 1 && cl_is_free(p, i)) {
+			name = true; /* its small words are its own */
+			i = known;
+			continue;
+		}
 		if (t->kind == CL_T_OPEN) {
+			if (cl_credit_rank_bracket(p, i)) {
+				i = t->mate + 1;
+				continue;
+			}
 			if (!short_bracket(p, i))
 				return i;
 			i = t->mate + 1;
-			if (!cl_is_word(p, i, "via") &&
+			if (p->tokens[i - 2].end - p->tokens[i - 2].start > 1 &&
+			    !cl_is_word(p, i, "via") &&
 			    !cl_is_sign(p, i, ',') && !cl_is_sign(p, i, '/'))
 				return i;
 			continue;
@@ -224,7 +295,8 @@ static uint32_t open_end(const struct cl_parse *p, uint32_t from)
 		    cl_is_word(p, i, "http") || (name && cl_credit_date(p, i)))
 			return i;
 		if (name && t->kind == CL_T_DASH && (t->flags & CL_F_SPACE) &&
-		    t->end - t->start > 1)
+		    t->end - t->start > 1 &&
+		    !(last_part(p, i + 1) && names_firm(p, i + 1)))
 			return i;
 		if (name && cl_has_class(p, i, CL_W_PHOTO) &&
 		    cl_is_word(p, i + 1, "caption"))
@@ -247,7 +319,7 @@ static bool at_boundary(const struct cl_parse *p, uint32_t i)
 	return before->kind == CL_T_DASH || before->kind == CL_T_CLOSE ||
 	       before->owner != CL_FREE || before->sign == '|' ||
 	       before->kind == CL_T_QUOTE_CLOSE || before->sign == '.' ||
-	       (before->flags & CL_F_DOT) || before->sign == 'e' ||
+	       cl_credit_dot(p, i - 1) || before->sign == 'e' ||
 	       before->sign == 'x';
 }
 
@@ -267,25 +339,6 @@ static bool strong(const struct cl_parse *p, uint32_t i)
 	       (cl_is_word(p, i + 1, "by") || cl_is_word(p, i + 1, "credit") ||
 		cl_is_word(p, i + 1, "copyright") ||
 		cl_is_word(p, i + 1, "courtesy") || cl_is_sign(p, i + 1, ':'));
-}
-
-/* Where the name that begins at from ends. */
-static uint32_t name_after(const struct cl_parse *p, uint32_t from)
-{
-	struct cutline_agency a;
-	uint32_t end = cl_agency_at(p, from, p->count, &a), i = from;
-
-	if (end != from)
-		return end;
-	while (i < p->count && i < from + 4 && cl_is_free(p, i) &&
-	       p->tokens[i].kind == CL_T_WORD &&
-	       (cl_has_flag(p, i, CL_F_CAP) ||
-		cl_has_class(p, i, CL_W_PARTICLE)) &&
-	       (i == from || !cl_has_flag(p, i, CL_F_LINE)))
-		i++;
-	while (i > from && !cl_has_flag(p, i - 1, CL_F_CAP))
-		i--;
-	return i;
 }
 
 /* "the Office of Ocean Research": the name of a lender inside a sentence. */
@@ -328,7 +381,7 @@ static uint32_t take_marked(struct cl_parse *p, uint32_t i, bool boundary)
 	    i > 0 && cl_has_class(p, i - 1, CL_W_PHOTO)) {
 		end = lender_end(p, i + 2);
 		if (end > i + 2) {
-			take(p, i, end, "credit-marked");
+			cl_credit_take(p, i, end, "credit-marked");
 			return end;
 		}
 	}
@@ -337,97 +390,21 @@ static uint32_t take_marked(struct cl_parse *p, uint32_t i, bool boundary)
 	if (!cl_credit_opens(p, i, limit) &&
 	    !(boundary && cl_credit_owner_opens(p, i, limit)))
 		return i;
-	end = open_end(p, i);
+	end = i;
+	while (cl_is_word(p, i, "credit") &&
+	       (cl_is_sign(p, end + 1, '.') || cl_is_sign(p, end + 1, 'e')))
+		end++;
+	end = end > i ? open_end(p, end + 1) : open_end(p, i);
 	if (end < p->count && p->tokens[end].kind == CL_T_WORD &&
 	    p->tokens[end].owner == CL_FREE &&
 	    !cl_has_flag(p, end, CL_F_LINE) &&
 	    !(p->tokens[end].flags & CL_F_CAP) && end < i + 6 &&
-	    !has_known(p, i, end))
+	    !cl_credit_has_known(p, i, end))
 		return i; /* goes on as a sentence: a description */
 	if (end <= i + 1)
 		return i;
-	take(p, i, end, "credit-marked");
+	cl_credit_take(p, i, end, "credit-marked");
 	return end;
-}
-
-/* The beginning of a name that ends before token end: up to four capitalised
- * words back, fewer when an agency is known among them. */
-static uint32_t name_before(const struct cl_parse *p, uint32_t end)
-{
-	struct cutline_agency a;
-	uint32_t first = end, known = end;
-
-	while (first > 0 && end - first < 6) {
-		uint32_t i = first - 1;
-		const struct cl_token *t = &p->tokens[i];
-
-		if (t->owner != CL_FREE || t->kind > CL_T_NUMBER ||
-		    (!(t->flags & CL_F_CAP) && !(t->classes & CL_W_PARTICLE)))
-			break;
-		if (first != end &&
-		    (p->tokens[first].flags & (CL_F_SENTENCE | CL_F_LINE)))
-			break;
-		if ((t->flags & CL_F_DOT) && !(t->flags & CL_F_INITIAL) &&
-		    !(t->classes & CL_W_SUFFIX) && first != end)
-			break;
-		first = i;
-		if (cl_agency_at(p, first, end, &a) == end)
-			known = first;
-	}
-	if (known != end)
-		return known;
-	if (end - first <= 3)
-		return first;
-	first = end - 2;
-	if (first > 0 && (p->tokens[first].flags & CL_F_INITIAL))
-		first--;
-	return first;
-}
-
-static bool is_link(const struct cl_parse *p, uint32_t i)
-{
-	return cl_is_free(p, i) &&
-	       (cl_is_sign(p, i, '/') || cl_is_word(p, i, "via") ||
-		(cl_is_word(p, i, "for") && cl_is_cap(p, i + 1)) ||
-		(cl_is_sign(p, i, ',') && cl_is_word(p, i + 1, "file")) ||
-		(cl_is_sign(p, i, ',') && cl_is_word(p, i + 1, "pool")) ||
-		(p->tokens[i].kind == CL_T_DASH &&
-		 !(p->tokens[i].flags & CL_F_SPACE)));
-}
-
-/* "| Ana Lima/Sun-Courier", "ANA LIMA / STAFF PHOTOGRAPHER": a chain at the end
- * of the text that begins at a boundary, whatever its names. */
-static bool lone_chain(const struct cl_parse *p, uint32_t from, uint32_t link,
-		       uint32_t end)
-{
-	return cl_is_sign(p, link, '/') && ends_text(p, end) && from > 0 &&
-	       (after_sentence(p, from) || cl_is_sign(p, from - 1, '|')) &&
-	       link - from >= 2 && link - from <= 4 && end - from <= 9;
-}
-
-/* The whole chain round the link at i; false when no agency in it is known. */
-static bool chain_around(const struct cl_parse *p, uint32_t i, uint32_t *from,
-			 uint32_t *to)
-{
-	uint32_t end = i;
-
-	*from = name_before(p, i);
-	if (*from == i && !cl_is_word(p, i, "via") &&
-	    !(cl_is_sign(p, i, '/') && after_sentence(p, i)))
-		return false;
-	while (is_link(p, end) && end < i + CL_CREDIT_TOKENS) {
-		uint32_t next = end + 1;
-
-		if (is_link(p, next)) /* "Pool/via REUTERS" */
-			next++;
-		next = name_after(p, next);
-		if (next <= end + 1)
-			break;
-		end = next;
-	}
-	*to = end;
-	return end > i &&
-	       (has_known(p, *from, end) || lone_chain(p, *from, i, end));
 }
 
 /* A slash, "via" or a hyphen: what a chain is found by. */
@@ -436,20 +413,6 @@ static bool is_strong_link(const struct cl_parse *p, uint32_t i)
 	return cl_is_sign(p, i, '/') || cl_is_word(p, i, "via") ||
 	       (p->tokens[i].kind == CL_T_DASH &&
 		!(p->tokens[i].flags & CL_F_SPACE));
-}
-
-/* A chain of names around / or via at i, outside brackets. */
-static uint32_t take_chain(struct cl_parse *p, uint32_t i)
-{
-	uint32_t from, to;
-
-	if (!chain_around(p, i, &from, &to))
-		return i;
-	if (p->tokens[i].kind == CL_T_DASH && !ends_text(p, to) &&
-	    !cl_has_flag(p, to, CL_F_LINE))
-		return i;
-	take(p, from, to, "credit-chain");
-	return to;
 }
 
 /* "The Harbor Post" before the end of the first line, or a bar: capitals with
@@ -480,24 +443,31 @@ static uint32_t take_line(struct cl_parse *p, uint32_t i)
 	if (cl_is_word(p, i, "by"))
 		from++;
 	end = cl_agency_at(p, from, p->count, &a);
-	if (from == i && end != from && i > 0 && ends_text(p, end) &&
-	    after_sentence(p, i)) {
-		take(p, i, end, "credit-agency");
+	if (from == i && end != from && i > 0 && cl_credit_ends_text(p, end) &&
+	    cl_credit_after_sentence(p, i)) {
+		cl_credit_take(p, i, end, "credit-agency");
 		return end;
 	}
-	comma = name_after(p, from);
+	comma = cl_credit_name_after(p, from);
+	if (from > i && comma >= from + 2 && comma <= from + 4 &&
+	    cl_credit_aside(p, comma + 1, p->count) > comma + 1) {
+		/* "By Ana Lima (Own work) [CC BY 4.0]" */
+		cl_credit_take(p, i, comma, "credit-line");
+		return comma;
+	}
 	if (comma < from + 2 || !cl_is_sign(p, comma, ','))
 		return i;
 	end = cl_agency_at(p, comma + 1, p->count, &a);
 	if (end == comma + 1 && i == 0 && from == i)
 		end = paper_after(p, comma + 1);
 	if (end == comma + 1 ||
-	    !(ends_text(p, end) || cl_has_flag(p, end, CL_F_LINE) ||
+	    !(cl_credit_ends_text(p, end) || cl_has_flag(p, end, CL_F_LINE) ||
 	      cl_is_sign(p, end, '|')))
 		return i;
-	if (from == i && !cl_has_flag(p, i, CL_F_LINE) && !after_sentence(p, i))
+	if (from == i && !cl_has_flag(p, i, CL_F_LINE) &&
+	    !cl_credit_after_sentence(p, i))
 		return i;
-	take(p, i, end, "credit-line");
+	cl_credit_take(p, i, end, "credit-line");
 	return end;
 }
 
@@ -509,12 +479,14 @@ static uint32_t take_at(struct cl_parse *p, uint32_t i)
 
 	if (p->tokens[i].kind == CL_T_OPEN)
 		return take_bracket(p, i);
-	if (may_open(p, i)) {
+	if (cl_has_flag(p, i, CL_F_SENTENCE | CL_F_LINE))
+		next = cl_credit_tail_at(p, i);
+	if (next == i && may_open(p, i)) {
 		boundary = at_boundary(p, i);
 		next = take_marked(p, i, boundary);
 	}
 	if (next == i && is_strong_link(p, i))
-		next = take_chain(p, i);
+		next = cl_credit_take_chain(p, i);
 	if (next == i && boundary && cl_has_flag(p, i, CL_F_CAP))
 		next = take_line(p, i);
 	return next;

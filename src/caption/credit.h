@@ -10,6 +10,10 @@ void cl_credit_find(struct cl_parse *p);
 /* Find those at the end that no word opens, after the others. */
 void cl_credit_tail(struct cl_parse *p);
 
+/* Read one that begins at token i, where a sentence or line does, and ends the
+ * text; the token after it, or i. */
+uint32_t cl_credit_tail_at(struct cl_parse *p, uint32_t i);
+
 /* Read tokens from to to as one credit into parts; the values follow with
  * cl_credit_values(). */
 void cl_credit_read(struct cl_parse *p, uint32_t from, uint32_t to,

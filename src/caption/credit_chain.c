@@ -246,6 +246,9 @@ static bool parts(const struct cl_credit_reader *r, uint32_t start, uint32_t i,
 		return joins_names(r->p, start, i, to);
 	if (sign == 'f' || sign == ':')
 		return !r->forced;
+	if (sign == ',' && r->p->in_fields && r->by && i == 1 && to == 3 &&
+	    cl_has_class(r->p, 2, CL_W_GIVEN))
+		return false; /* "Lima, Ana" */
 	if (sign == ',')
 		return r->last != CUTLINE_ROLE_REFERENCE || r->before != '/' ||
 		       i != start + 1;

@@ -36,6 +36,16 @@ static bool has_capitals(const struct cl_parse *p, uint32_t i)
 	return capitals >= 1;
 }
 
+/* "dpa", "ullstein bild": a known agency that may be written so. */
+static bool is_written_small(const struct cl_parse *p, uint32_t i)
+{
+	struct cutline_agency a;
+	uint32_t end = cl_agency_at(p, i, p->count, &a);
+
+	return end > i + 1 || (end > i && cl_str_starts(cl_text_of(p, i, end),
+							cl_str_from(a.name)));
+}
+
 /* May the token stand in a credit? Small words may, if they join names. */
 bool cl_credit_fits(const struct cl_parse *p, uint32_t i)
 {
@@ -49,14 +59,15 @@ bool cl_credit_fits(const struct cl_parse *p, uint32_t i)
 	if (t->classes & (CL_W_PHOTO | CL_W_CREDIT | CL_W_QUALIFIER |
 			  CL_W_PARTICLE | CL_W_RANK | CL_W_ORG))
 		return true;
-	if (cl_is_listed(p, i, CL_L_CREDIT_JOINT | CL_L_CREDIT_GIVER))
+	if (cl_is_listed(p, i,
+			 CL_L_CREDIT_JOINT | CL_L_CREDIT_GIVER |
+				 CL_L_NUMBER_WORD))
 		return true;
 	if (cl_is_word(p, i, "on"))
 		return cl_is_domain(p, i + 1) ||
 		       cl_agency_at(p, i + 1, p->count, &a) != i + 1;
-	if ((t->flags & CL_F_AGENCY) && cl_agency_at(p, i, p->count, &a) != i)
-		return cl_str_starts(cl_text_of(p, i, p->count),
-				     cl_str_from(a.name));
+	if ((t->flags & CL_F_AGENCY) && is_written_small(p, i))
+		return true;
 	return has_capitals(p, i) || is_user_name(p, i) ||
 	       cl_credit_aside(p, i, p->count) != i ||
 	       (i > 0 && cl_credit_aside(p, i - 1, p->count) > i);

@@ -52,6 +52,8 @@ static struct cl_agency_memo search(const struct cl_parse *p, uint32_t first,
 			break;
 		if (!ends_name(p, end) || !cl_agency_by_key(&key, &found))
 			continue;
+		if (cl_is_sign(p, end, '.') && m.end == end)
+			continue; /* the sentence's */
 		if (holds_separator(p, first, end + 1) &&
 		    !cl_key_eq(cl_str_from(found.name),
 			       cl_text_of(p, first, end + 1)))

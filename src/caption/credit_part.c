@@ -159,8 +159,8 @@ static bool drops_front(const struct cl_credit_reader *r, uint32_t i,
 		return true;
 	if (cl_has_class(r->p, i, CL_W_CONJ) && !cl_has_flag(r->p, i, CL_F_CAP))
 		return true;
-	if (r->p->tokens[i].kind == CL_T_NUMBER && cl_is_reference(r->p, i))
-		return i + 1 < to;
+	if (i + 1 < to && cl_is_reference(r->p, i))
+		return true;
 	if (cl_is_word(r->p, i, "collection") &&
 	    cl_is_word(r->p, i + 1, "of") && i + 2 < to)
 		return true;
@@ -328,6 +328,12 @@ static void take_unknown(struct cl_credit_reader *r, uint32_t from, uint32_t to,
 	bool person = cl_like_person(p, from, to);
 	double confidence = r->confidence;
 
+	if (r->forced && r->next == CUTLINE_ROLE_COURTESY && person &&
+	    r->after == ',' && r->ahead == CL_NEXT_AGENCY) {
+		/* "courtesy of Ana Lima, Getty Images" */
+		add_values(r, CUTLINE_ROLE_CREATOR, from, to, confidence - 0.1);
+		return;
+	}
 	if (r->forced) {
 		add_values(r, r->next, from, to, confidence);
 		return;
@@ -420,6 +426,9 @@ static bool take_other(struct cl_credit_reader *r, uint32_t from, uint32_t to)
 	     cl_has_class(p, from, CL_W_MONTH) &&
 	     !cl_has_class(p, from, CL_W_GIVEN)))
 		return true;
+	if (to == from + 1 && r->after == ':' &&
+	    cl_is_listed(p, from, CL_L_NUMBER_WORD))
+		return true;
 	return cl_is_listed(p, from, CL_L_CREDIT_PLACE) &&
 	       cl_is_listed(p, to - 1, CL_L_CREDIT_PLACE) && to - from <= 2;
 }
@@ -468,6 +477,10 @@ void cl_credit_part(struct cl_credit_reader *r, uint32_t from, uint32_t to)
 	uint32_t end;
 
 	from = trim_front(r, from, to);
+	if (from < to && cl_credit_number(p, from, to)) {
+		take_reference(r, from, to);
+		return;
+	}
 	to = trim_back(r, from, cut_part(r, from, to), &photo);
 	if (from >= to ||
 	    (r->origin && r->before == ',' && !cl_credit_licence(p, from)))

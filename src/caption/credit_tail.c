@@ -122,6 +122,29 @@ static bool holds_known(const struct cl_parse *p, uint32_t from, uint32_t to)
 	return false;
 }
 
+/* "Art Museum Ely, gift of the Lima family": where the gift begins, or to. */
+static uint32_t before_gift(const struct cl_parse *p, uint32_t from,
+			    uint32_t to)
+{
+	for (uint32_t i = from + 1; i + 1 < to; i++)
+		if ((cl_is_sign(p, i, ',') || cl_is_sign(p, i, ';')) &&
+		    (cl_is_word(p, i + 1, "gift") ||
+		     cl_is_word(p, i + 1, "bequest") ||
+		     cl_is_word(p, i + 1, "purchase") ||
+		     cl_is_word(p, i + 1, "purchased")))
+			return i;
+	return to;
+}
+
+/* Does a sentence end among the tokens? */
+static bool holds_end(const struct cl_parse *p, uint32_t from, uint32_t to)
+{
+	while (from < to && !cl_is_sign(p, from, '.') &&
+	       !cl_has_flag(p, from, CL_F_SENTENCE | CL_F_LINE))
+		from++;
+	return from < to;
+}
+
 /* A known library, museum or collection. */
 static bool keeps(const struct cl_parse *p, uint32_t from, uint32_t to)
 {
@@ -140,11 +163,16 @@ static bool is_credit(const struct cl_parse *p, uint32_t from, uint32_t to,
 {
 	uint32_t end = part_end(p, from, to);
 	bool keeper = has_keeper(p, from, to);
+	struct cutline_agency a;
 
+	to = before_gift(p, from, to);
 	if (to - from > TAIL_TOKENS || end == from ||
-	    !cl_has_flag(p, from, CL_F_CAP) || !cl_credit_all_fit(p, from, to))
+	    !cl_has_flag(p, from, CL_F_CAP | CL_F_AGENCY) ||
+	    holds_end(p, from + 1, to) || !cl_credit_all_fit(p, from, to))
 		return false;
 	if ((last && begins_known(p, from, to)) || keeps(p, from, to) ||
+	    (cl_agency_at(p, from, to, &a) == to && to < p->count &&
+	     p->tokens[to].owner == CL_BY_CREDIT) ||
 	    (keeper && to - from >= 2 && cl_like_organisation(p, from, to)))
 		return true;
 	if (!last)
@@ -175,16 +203,16 @@ static uint32_t before_town(const struct cl_parse *p, uint32_t from,
 		    (cutline_country_find(s.ptr, s.len, &country) ||
 		     cutline_city_find(s.ptr, s.len, NULL, 0) > 0))
 			return i;
-		if (cl_is_word(p, i + 1, "gift"))
-			return i;
 	}
 	return to;
 }
 
 static void take(struct cl_parse *p, uint32_t from, uint32_t to)
 {
-	uint32_t end = has_keeper(p, from, to) ? before_town(p, from, to) : to;
+	uint32_t end = before_gift(p, from, to);
 
+	if (has_keeper(p, from, end))
+		end = before_town(p, from, end);
 	cl_credit_read(p, from, end, 0.85, "credit-tail");
 	cl_claim(p, from, to, CL_BY_CREDIT);
 	cl_add_clause(p, from, to);
@@ -235,6 +263,37 @@ static bool take_last_bracket(struct cl_parse *p, uint32_t close)
 	return true;
 }
 
+static bool has_bracket(const struct cl_parse *p, uint32_t from, uint32_t to)
+{
+	while (from < to && p->tokens[from].kind != CL_T_OPEN)
+		from++;
+	return from < to;
+}
+
+uint32_t cl_credit_tail_at(struct cl_parse *p, uint32_t i)
+{
+	uint32_t end = p->count;
+
+	if (i == 0 || p->count - i > TAIL_TOKENS || !cl_is_free(p, i) ||
+	    cl_has_class(p, i, CL_W_PHOTO | CL_W_CREDIT))
+		return i;
+	end = pass_signs(p, end);
+	if (end <= i || p->tokens[end - 1].kind == CL_T_CLOSE ||
+	    has_bracket(p, i, end) || !is_credit(p, i, end, true))
+		return i;
+	take(p, i, end);
+	return end;
+}
+
+/* "/ ANA LIMA" before "(EFE)". */
+static bool is_slash_name(const struct cl_parse *p, uint32_t from, uint32_t to)
+{
+	return cl_is_sign(p, from - 1, '/') && to - from >= 2 &&
+	       to - from <= 4 && to < p->count &&
+	       p->tokens[to].owner == CL_BY_CREDIT &&
+	       cl_like_person(p, from, to);
+}
+
 void cl_credit_tail(struct cl_parse *p)
 {
 	uint32_t end = p->count;
@@ -255,7 +314,8 @@ void cl_credit_tail(struct cl_parse *p)
 		while (from < end && p->tokens[from].kind == CL_T_SIGN)
 			from++;
 		if (from == 0 || from >= end ||
-		    !is_credit(p, from, end, last && !p->clauses.count))
+		    (!is_credit(p, from, end, last && !p->clauses.count) &&
+		     !is_slash_name(p, from, end)))
 			return;
 		take(p, from, end);
 		end = from;

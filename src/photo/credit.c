@@ -4,8 +4,8 @@
  * each of them may hold all of it: "Ella Ling/BPI/REX" stands in by-lines. A
  * by-line thus names agencies too, a credit a photographer.
  *
- * In the end the chosen by-line and credit, and the source where they name no
- * agency, are read together into one credit, so that
+ * In the end the chosen by-line and credit, and the source where they name none
+ * whose the picture is, are read together into one credit, so that
  * "Ana Lima" and "AFP/Getty Images" give "Ana Lima/AFP/Getty Images", and the
  * photo's agencies are those of that credit. The caption's credit stands when
  * the fields give none.
@@ -307,6 +307,20 @@ static void join_fields(struct cl_draft *d,
 	mark_agencies(d, creators);
 }
 
+/* Does a credit say whose the picture is, not only through whom it came? */
+static bool names_owner(const struct cutline_credit *credit)
+{
+	for (size_t i = 0; i < credit->count; i++) {
+		enum cutline_role role = credit->parts[i].role;
+
+		if (role >= CUTLINE_ROLE_PROVIDER &&
+		    role <= CUTLINE_ROLE_RIGHTS &&
+		    role != CUTLINE_ROLE_DISTRIBUTOR)
+			return true;
+	}
+	return false;
+}
+
 /* The source is who handed the picture on and not for print (IPTC Photo
  * Metadata Standard, "Source"), unless nothing else says whose it is. */
 static const char *needed_source(struct cl_draft *d,
@@ -320,8 +334,19 @@ static const char *needed_source(struct cl_draft *d,
 	if (fields->by_line_count == 0 && !fields->credit)
 		return source;
 	parsed = cl_draft_parse_credit(d, fields);
-	return parsed && parsed->fields[CUTLINE_AGENCIES].count == 0 ? source
-								     : NULL;
+	return parsed && !names_owner(&parsed->credit) ? source : NULL;
+}
+
+/* "via REUTERS" names who handed the picture on only: whose it is, which is the
+ * source, comes first. */
+static void put_source_first(struct cutline_credit_fields *fields)
+{
+	const char *credit = fields->credit;
+
+	if (!credit || !fields->source)
+		return;
+	fields->credit = fields->source;
+	fields->source = credit;
 }
 
 void cl_draft_join_credit(struct cl_draft *d)
@@ -332,6 +357,7 @@ void cl_draft_join_credit(struct cl_draft *d)
 	add_by_line(d, &fields);
 	fields.credit = first_item(chosen_field(d, CUTLINE_CREDIT_LINE));
 	fields.source = needed_source(d, &fields);
+	put_source_first(&fields);
 	if (line && !line->source && d->caption)
 		copy_credit(d, &d->caption->credit);
 	else if (fields.by_line_count > 0 || fields.credit || fields.source)
