@@ -33,6 +33,7 @@ void cl_out_init(enum cl_color color)
 	const char *term = getenv("TERM");
 
 	out.stream.fd = STDOUT_FILENO;
+	out.stream.error = 0;
 	out.terminal = isatty(STDOUT_FILENO) == 1;
 	out.moves = out.terminal && term && strcmp(term, "dumb") != 0;
 	out.color = color == CL_COLOR_ALWAYS ||

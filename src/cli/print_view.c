@@ -181,6 +181,7 @@ static void print_value(struct view *v, const struct cutline_value *value,
 	if (value->kind)
 		cl_buf_addf(&line, " (%s)", value->kind);
 	add_remark(&remark, value, inferred, v->explain);
+	cl_out_check(&remark);
 	print_line(v, &line, cl_buf_cstr(&remark),
 		   inferred ? CL_STYLE_MINOR : CL_STYLE_ALERT);
 	if (v->explain)
@@ -225,15 +226,20 @@ static void print_credit(struct view *v)
 static void print_dates(struct view *v)
 {
 	const struct cutline_caption *c = v->caption;
+	struct cl_buf line;
 
+	cl_buf_init(&line, SIZE_MAX);
 	for (size_t i = 0; i < c->date_count; i++) {
 		char date[CUTLINE_DATE_TEXT_MAX];
 
 		cutline_date_write(&c->dates[i].date, date);
+		cl_buf_clear(&line);
+		cl_buf_addf(&line, "%s (%s)", date,
+			    cutline_date_role_name(c->dates[i].role));
 		print_label(v, i == 0 ? "all dates" : "", CL_STYLE_OTHER);
-		cl_outf("%s (%s)\n", date,
-			cutline_date_role_name(c->dates[i].role));
+		print_line(v, &line, "", CL_STYLE_PLAIN);
 	}
+	cl_buf_release(&line);
 }
 
 /* A rule, and what it goes by: beside it where there is room, else below. */

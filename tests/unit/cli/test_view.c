@@ -10,7 +10,9 @@
 #include "cli/marked.h"
 #include "cli/out.h"
 #include "cli/print.h"
+#include "cli/say.h"
 
+#include "fail_alloc.h"
 #include "unit/test.h"
 
 static char shown[10000];
@@ -425,6 +427,29 @@ static void nothing_read_is_said(void **state)
 	expect_view(&text, false, "s1\n  Rain.\n\n  nothing was read in it\n");
 }
 
+/* Want of memory leaves something out, and the output counts as failed. */
+static void want_of_memory_is_not_passed_over(void **state)
+{
+	size_t failures = 0;
+	bool whole = false;
+
+	(void)state;
+	cl_say_init(true);
+	for (long n = 0; !whole; n++) {
+		begin(CL_COLOR_NEVER);
+		fail_alloc_after(n);
+		cl_print_caption_view(&made, "s1", true);
+		whole = fail_alloc_count() <= n;
+		fail_alloc_after(-1);
+		assert_int_equal(cl_out_finish(), whole);
+		end();
+		failures += !whole;
+		assert_int_equal(fail_alloc_live(), 0);
+	}
+	assert_true(failures > 5);
+	assert_non_null(strstr(shown, "no-such-rule"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -440,6 +465,7 @@ int main(void)
 		cmocka_unit_test(what_is_not_fairly_sure_says_so),
 		cmocka_unit_test(the_rules_are_told),
 		cmocka_unit_test(nothing_read_is_said),
+		cmocka_unit_test(want_of_memory_is_not_passed_over),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
