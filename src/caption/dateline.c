@@ -65,6 +65,37 @@ static uint32_t skip_file_word(struct cl_parse *p, uint32_t i)
 	return k;
 }
 
+/* EFE's reference: "GRAF8999. VALENCIA, 19/03/2023.-". */
+static uint32_t skip_reference(struct cl_parse *p, uint32_t i)
+{
+	struct cl_str s = cl_token_text(p, i);
+	const struct cl_token *t = &p->tokens[i];
+
+	if (t->kind != CL_T_WORD || s.len < 6 || s.len > 9 ||
+	    !cl_is_upper(s.ptr[0]) || !cl_is_upper(s.ptr[1]) ||
+	    !cl_is_digit(s.ptr[s.len - 1]) || !cl_is_digit(s.ptr[s.len - 3]) ||
+	    !cl_is_sign(p, i + 1, '.'))
+		return i;
+	cl_claim(p, i, i + 2, CL_BY_REFERENCE);
+	return i + 2;
+}
+
+/* Xinhua's slug: "CHINA-GANSU-CAMELS (CN) (190503) -- DUNHUANG,". */
+static uint32_t skip_slug(struct cl_parse *p, uint32_t i)
+{
+	for (uint32_t k = i; k + 3 < p->count && k < i + 12; k++) {
+		if (p->tokens[k].kind == CL_T_OPEN &&
+		    p->tokens[k + 1].kind == CL_T_NUMBER &&
+		    cl_token_text(p, k + 1).len == 6 &&
+		    p->tokens[k].mate == k + 2 &&
+		    p->tokens[k + 3].kind == CL_T_DASH) {
+			cl_claim(p, i, k + 4, CL_BY_BOILERPLATE);
+			return k + 4;
+		}
+	}
+	return i;
+}
+
 static uint32_t skip_prefixes(struct cl_parse *p)
 {
 	uint32_t i = 0, before = CL_NO_TOKEN;
@@ -80,8 +111,34 @@ static uint32_t skip_prefixes(struct cl_parse *p)
 			i = skip_file_bracket(p, i);
 		if (i < p->count)
 			i = skip_file_word(p, i);
+		if (i < p->count)
+			i = skip_reference(p, i);
 	}
+	if (i < p->count && cl_has_flag(p, i, CL_F_UPPER))
+		i = skip_slug(p, i);
 	return i;
+}
+
+/* "Frankfurt/Main": the river that tells two towns apart. */
+static bool is_river(const struct cl_parse *p, uint32_t i)
+{
+	return cl_is_word(p, i, "main") || cl_is_word(p, i, "oder") ||
+	       cl_is_word(p, i, "saale") || cl_is_word(p, i, "lahn");
+}
+
+/* "SANTIAGO (CHILE), 25/10/2019": the country in a bracket. */
+static uint32_t over_bracket(const struct cl_parse *p, uint32_t i, uint32_t end)
+{
+	struct cutline_country country;
+	struct cl_str s;
+
+	if (end == i || end + 2 >= p->count ||
+	    p->tokens[end].kind != CL_T_OPEN || p->tokens[end].mate != end + 2)
+		return end;
+	s = cl_token_text(p, end + 1);
+	return s.len > 3 && cutline_country_find(s.ptr, s.len, &country)
+		       ? end + 3
+		       : end;
 }
 
 /* Where the words of the place end that begins at i. */
@@ -99,12 +156,13 @@ static uint32_t place_end(const struct cl_parse *p, uint32_t i)
 		    (end + 1 < p->count &&
 		     p->tokens[end + 1].kind == CL_T_NUMBER)))) ||
 		(cl_is_sign(p, end, ',') && end > i) ||
+		(cl_is_sign(p, end, '/') && end > i && is_river(p, end + 1)) ||
 		(end > i && cl_has_class(p, end, CL_W_PARTICLE) &&
 		 cl_has_flag(p, end + 1, CL_F_CAP))))
 		end++;
 	while (end > i && cl_is_sign(p, end - 1, ','))
 		end--;
-	return end;
+	return over_bracket(p, i, end);
 }
 
 static bool all_upper(const struct cl_parse *p, uint32_t from, uint32_t to)
@@ -169,11 +227,18 @@ static void read_date(struct cl_parse *p, struct dateline *d)
 		d->stops |= is_stop(p, i);
 		i++;
 	}
+	if (i > d->to && cl_has_class(p, i, CL_W_ARTICLE) &&
+	    !cl_has_flag(p, i, CL_F_CAP))
+		i++; /* "Sète, le 6 avril 2019." */
 	next = d->date_to ? i : cl_date_at(p, i, &d->date);
 	if (next > i) {
 		d->date_from = i;
 		d->date_to = next;
-		i = next;
+		i = skip_agency(p, next);
+		if (cl_is_sign(p, i, '.')) {
+			d->stops = true;
+			i++;
+		}
 		while (is_stop(p, i) || cl_is_sign(p, i, ';')) {
 			d->stops = true;
 			i++;
@@ -212,25 +277,39 @@ static bool has_comma(const struct cl_parse *p, uint32_t from, uint32_t to)
 	return false;
 }
 
-/* dpa's order: "23 July 2020, Spain, Madrid:". */
+/* dpa's order: "23 July 2020, Spain, Madrid:", "Sachsen, Görlitz:". */
 static bool take_reversed(struct cl_parse *p, uint32_t from, uint32_t to)
 {
 	struct cutline_country country;
+	struct cutline_state state;
 	uint32_t comma = from;
-	struct cl_str s;
+	struct cl_str s, after;
 
 	while (comma < to && !cl_is_sign(p, comma, ','))
 		comma++;
 	s = cl_text_of(p, from, comma);
-	if (comma >= to || s.len < 4 ||
-	    !cutline_country_find(s.ptr, s.len, &country))
+	if (comma >= to || s.len < 4)
 		return false;
-	s = cl_text_of(p, comma + 1, to);
-	if (cutline_country_find(s.ptr, s.len, &country))
+	after = cl_text_of(p, comma + 1, to);
+	if (cutline_country_find(after.ptr, after.len, &country))
 		return false; /* "GEORGIA, UNITED STATES" */
+	if (!cutline_country_find(s.ptr, s.len, &country) &&
+	    (!cutline_state_find(s.ptr, s.len, NULL, &state) ||
+	     !cutline_city_find(after.ptr, after.len, NULL, 0) ||
+	     cutline_state_find(after.ptr, after.len, "US", &state)))
+		return false;
 	cl_place_chain(p, comma + 1, to, true, "dateline");
 	cl_place_chain(p, from, comma, false, "dateline");
 	return true;
+}
+
+/* "Wien: Demonstration ...": a town and a colon at the head. */
+static bool is_town_colon(const struct cl_parse *p, const struct dateline *d)
+{
+	return cl_is_sign(p, d->to, ':') &&
+	       cl_has_flag(p, d->from, CL_F_LINE) && cl_is_cap(p, d->to + 1) &&
+	       d->to - d->from < 4 &&
+	       cl_big_city(cl_text_of(p, d->from, d->to));
 }
 
 static bool take_dateline(struct cl_parse *p, uint32_t i)
@@ -241,7 +320,7 @@ static bool take_dateline(struct cl_parse *p, uint32_t i)
 	if (!read_dateline(p, i, &d))
 		return false;
 	upper = all_upper(p, d.from, d.to);
-	if (!d.date_to && !upper)
+	if (!d.date_to && !upper && !is_town_colon(p, &d))
 		return false;
 	if (!d.date_to && !cl_is_place(cl_text_of(p, d.from, d.to)) &&
 	    !has_comma(p, d.from, d.to))
@@ -263,12 +342,35 @@ static bool take_dateline(struct cl_parse *p, uint32_t i)
 	return true;
 }
 
+/* Magnum's: "SPAIN. Seville. Holy Week.", "TURKEY. Istanbul. Beyoglu." */
+static bool take_stops(struct cl_parse *p, uint32_t i)
+{
+	uint32_t end = place_end(p, i), town;
+	struct cutline_country country;
+	struct cl_str s = cl_text_of(p, i, end);
+
+	if (end == i || !cl_is_sign(p, end, '.') || !all_upper(p, i, end) ||
+	    s.len < 4 || !cutline_country_find(s.ptr, s.len, &country))
+		return false;
+	town = cl_run_end(p, end + 1, p->count);
+	if (town == end + 1 || !cl_is_sign(p, town, '.') ||
+	    !cl_is_place(cl_text_of(p, end + 1, town)))
+		return false;
+	cl_place_chain(p, end + 1, town, true, "dateline");
+	cl_place_chain(p, i, end, true, "dateline");
+	cl_claim(p, i, town + 1, CL_BY_DATELINE);
+	p->body = town + 1;
+	return true;
+}
+
 void cl_dateline_find(struct cl_parse *p)
 {
 	uint32_t i = skip_prefixes(p);
 
 	p->body = i;
-	if (i < p->count && take_dateline(p, i) && p->body < p->count)
+	if (i < p->count && take_stops(p, i))
+		;
+	else if (i < p->count && take_dateline(p, i) && p->body < p->count)
 		take_dateline(p, p->body); /* some agencies give it twice */
 	if (p->body < p->count)
 		p->tokens[p->body].flags |= CL_F_SENTENCE;

@@ -234,15 +234,49 @@ static bool same_city(const struct cl_parse *p, struct cl_str name)
 		       name);
 }
 
-/* Does a word of venue end the part, which is no known city? */
-static bool is_venue(const struct cl_parse *p, const struct cl_place_part *part)
+/* Words of venue that end, or begin, the names of towns as well. */
+static bool names_towns(const struct cl_parse *p,
+			const struct cl_place_part *part)
 {
+	static const char *const last[] = { "beach",  "park",   "lake",
+					    "falls",  "harbor", "harbour",
+					    "bay",    "river",  "field",
+					    "forest", "valley", "heights",
+					    "island", NULL };
+
+	if (cl_is_word(p, part->from, "lake") ||
+	    cl_is_word(p, part->from, "fort"))
+		return true;
+	for (size_t i = 0; last[i]; i++)
+		if (cl_is_word(p, part->to - 1, last[i]))
+			return !cl_is_word(p, part->to - 2, "national") &&
+			       !cl_is_word(p, part->to - 2, "state");
+	return false;
+}
+
+/* Does a word of venue end the part, which is no known city? Before a state
+ * "Seeley Lake, Mont." is a town, but not after "at" or "on". */
+static bool is_venue(const struct chain *c, const struct cl_place_part *part)
+{
+	const struct cl_parse *p = c->p;
+	uint32_t before = part->from;
 	bool venue = false;
 
 	for (uint32_t i = part->from; i < part->to; i++)
-		venue |= cl_has_class(p, i, CL_W_VENUE) &&
+		venue |= (cl_has_class(p, i, CL_W_VENUE) ||
+			  cl_is_word(p, i, "sea") ||
+			  cl_is_word(p, i, "ocean")) &&
 			 part->to - part->from > 1;
-	return venue && !part->town && !is_city(part->text);
+	if (!venue || part->town || is_city(part->text))
+		return false;
+	if (before > 0 && cl_has_class(p, before - 1, CL_W_ARTICLE))
+		return true;
+	return !(c->state_part && c->state_part != part &&
+		 names_towns(p, part) && c->has_state &&
+		 strcmp(c->state.country_code, "US") == 0 && before > 0 &&
+		 !cl_is_word(p, before - 1, "at") &&
+		 !cl_is_word(p, before - 1, "on") &&
+		 !cl_is_word(p, before - 1, "of"));
 }
 
 /* A body that names another town in full is nearer than the dateline: "MIAMI,
@@ -262,6 +296,37 @@ static bool beats_dateline(struct chain *c)
 					 cl_token_text(c->p, i)))
 			return false;
 	l->count = 0;
+	return true;
+}
+
+/* "in Shibuya on April 2, 2015 in Tokyo", after a dateline of Tokyo. */
+static void note_quarter(struct chain *c, const struct cl_place_part *city)
+{
+	struct cl_value_list *l = &c->p->fields[CUTLINE_CITY];
+
+	if (strcmp(l->items[0].rule, "dateline") == 0 &&
+	    strcmp(c->rule, "place-in") == 0 && c->list.count == 1 &&
+	    !cl_has_value(c->p, CUTLINE_SUBLOCATION) && city->from > 0 &&
+	    cl_is_word(c->p, city->from - 1, "in") &&
+	    cl_is_free(c->p, city->to) == false)
+		cl_add_venue(c->p, city->from, city->to, 0.6, "place-quarter");
+}
+
+/* "in Hackney on May 5, 2022 in London.": the city after the date has the
+ * quarter before it. */
+static bool takes_quarter(struct chain *c, const struct cl_place_part *city)
+{
+	struct cl_value_list *l = &c->p->fields[CUTLINE_CITY];
+	struct cutline_value old = l->items[0];
+
+	if (city->from < 2 || !cl_is_word(c->p, city->from - 1, "in") ||
+	    c->p->tokens[city->from - 2].owner != CL_BY_DATE ||
+	    strncmp(old.rule, "place-", 6) != 0)
+		return false;
+	l->count = 0;
+	if (!cl_has_value(c->p, CUTLINE_SUBLOCATION))
+		cl_add_value(c->p, CUTLINE_SUBLOCATION, cl_str_from(old.text),
+			     old.span, 0.8, "place-quarter");
 	return true;
 }
 
@@ -302,12 +367,15 @@ static void give_all(struct chain *c)
 	const struct cl_place_part *city = last_part(c);
 	struct cl_str name = { 0 };
 
-	if (city && (is_venue(c->p, city) || city->district))
+	if (city && (is_venue(c, city) || city->district))
 		city = NULL; /* "Scott Air Force Base, Illinois" */
 	if (city)
 		name = cl_shown_place(c->p, city);
-	if (city && !same_city(c->p, name) && !beats_dateline(c))
+	if (city && !same_city(c->p, name) && !beats_dateline(c) &&
+	    !takes_quarter(c, city)) {
+		note_quarter(c, city);
 		return; /* a second place: not where the picture was taken */
+	}
 	if (city)
 		give(c, CUTLINE_CITY, name, city);
 	give_larger(c);

@@ -30,6 +30,11 @@ static bool is_place_prep(struct cl_parse *p, uint32_t i)
 /* "Ana Lima, of Ely, Maine": tells of a person. */
 static bool is_origin(const struct cl_parse *p, uint32_t prep)
 {
+	if (prep > 0 && (cl_is_word(p, prep - 1, "born") ||
+			 cl_is_word(p, prep - 1, "raised") ||
+			 (prep > 1 && cl_is_word(p, prep - 1, "up") &&
+			  cl_is_word(p, prep - 2, "grew"))))
+		return true; /* "who grew up in El Paso, Texas" */
 	return prep > 0 &&
 	       (cl_is_word(p, prep, "of") || cl_is_word(p, prep, "from")) &&
 	       (cl_is_sign(p, prep - 1, ',') ||
@@ -144,6 +149,9 @@ static uint32_t take_alone(struct cl_parse *p, uint32_t prep, uint32_t from,
 	if (p->tokens[from].end - p->tokens[from].start < 3 ||
 	    cl_has_class(p, from, CL_W_MONTH | CL_W_WEEKDAY | CL_W_TITLE))
 		return prep;
+	if (is_origin(p, prep) && !cl_is_word(p, prep, "from") &&
+	    !cl_is_word(p, prep, "of"))
+		return end;
 	if (end < p->count && p->tokens[end].kind == CL_T_POSSESSIVE &&
 	    cl_is_word(p, prep, "of"))
 		return prep; /* "the tackle of Munster's Lima" */
@@ -236,6 +244,19 @@ static uint32_t take_after_prep(struct cl_parse *p, uint32_t prep,
 	    !cl_has_flag(p, from, CL_F_CAP))
 		from++; /* "près de Lyon" */
 
+	if (from > prep + 2 && cl_is_word(p, from - 1, "of") &&
+	    cl_is_word(p, from - 2, "island") && cl_is_cap(p, from)) {
+		end = cl_run_end(p, from, limit);
+		if (!cl_has_value(p, CUTLINE_CITY)) {
+			cl_add_venue(p, from, end, 0.9, "venue-word");
+			return cl_after_venue(p, end, limit);
+		}
+		cl_add_value(p, CUTLINE_PROVINCE_STATE,
+			     cl_text_of(p, from, end), cl_span_of(p, from, end),
+			     0.8, "region-word");
+		cl_claim(p, from, end, CL_BY_PLACE);
+		return end;
+	}
 	if (cl_is_listed(p, prep, CL_L_FOREIGN_PREP) ||
 	    cl_is_word(p, prep, "in")) {
 		next = cl_take_foreign_venue(p, prep, limit);
@@ -302,9 +323,12 @@ static uint32_t take_bare_chain(struct cl_parse *p, uint32_t i, uint32_t limit)
 	if (!cl_is_sign(p, first, ','))
 		return i;
 	end = cl_chain_end(p, i, limit);
-	if (end == first || first - i > 6 ||
-	    !cl_is_place(cl_text_of(p, i, first)))
+	if (end == first || first - i > 6)
 		return i;
+	if (!cl_is_place(cl_text_of(p, i, first)) &&
+	    !(i > p->body && cl_has_flag(p, i, CL_F_SENTENCE) &&
+	      (cl_is_sign(p, end, '.') || !cl_is_free(p, end))))
+		return i; /* "Ulang, South Sudan" by itself */
 	if (first - i >= 2 && cl_has_class(p, i, CL_W_GIVEN) &&
 	    !cl_big_city(cl_text_of(p, i, first)))
 		return i;
@@ -392,7 +416,8 @@ static void read_places(struct cl_parse *p, uint32_t from, uint32_t limit)
 	while (i < limit) {
 		uint32_t next = i;
 
-		if (is_place_prep(p, i))
+		next = cl_take_ship(p, i, limit);
+		if (next == i && is_place_prep(p, i))
 			next = take_after_prep(p, i, limit);
 		if (next == i && cl_is_listed(p, i, CL_L_VENUE_FIRST))
 			next = cl_take_head_venue(p, i, limit, 0.8);

@@ -60,6 +60,9 @@ uint32_t cl_take_head_venue(struct cl_parse *p, uint32_t i, uint32_t limit,
 uint32_t cl_take_foreign_venue(struct cl_parse *p, uint32_t prep,
 			       uint32_t limit);
 
+/* The ship at i: the token after its name, or i. */
+uint32_t cl_take_ship(struct cl_parse *p, uint32_t i, uint32_t limit);
+
 void cl_places_find(struct cl_parse *p);
 
 /* What follows from the stated places. */

@@ -75,6 +75,8 @@ static const struct rule rules[] = {
 	{ "place-lone",
 	  "A large city and a date in a short sentence of their own." },
 	{ "place-owner", "A country before “'s”, as in “China's Sichuan”." },
+	{ "place-quarter",
+	  "A place beside a larger city that is the picture's." },
 	{ "place-set-off",
 	  "A place set off by commas, after an occasion or a venue." },
 	{ "place-unknown",
@@ -100,6 +102,7 @@ static const struct rule rules[] = {
 	  "A name after a preposition with its article: “au Grand Rex”." },
 	{ "venue-object",
 	  "A name with a word for a venue anywhere in the sentence." },
+	{ "venue-ship", "A ship, by its prefix or after “aboard”." },
 	{ "venue-word",
 	  "A name with a word for a venue, such as “stadium”, after “at” or "
 	  "“in”." },

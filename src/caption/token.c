@@ -465,6 +465,9 @@ static size_t push_sign(struct scan *s, size_t at, uint32_t code, size_t len)
 		close_bracket(s, t);
 	else if (sign == '"' || sign == '\'')
 		quote(s, t, code);
+	if (sign == '.' && (t->flags & CL_F_SPACE) && t->end < s->text.len &&
+	    cl_is_digit(s->text.ptr[t->end]))
+		return at + len; /* ".50-caliber" ends no sentence */
 	if (sign == '.' || sign == '!' || sign == '?' || sign == 'e')
 		s->next |= CL_F_SENTENCE;
 	else if (t->kind == CL_T_SIGN)

@@ -210,6 +210,14 @@ static bool acts(const struct cl_parse *p, uint32_t from, uint32_t end)
 	       cl_is_listed(p, end - 1, CL_L_HOUSE);
 }
 
+/* "the Lima Creek wildfire": the name of what follows. */
+static bool qualifies(const struct cl_parse *p, uint32_t end)
+{
+	return cl_is_free(p, end) && p->tokens[end].kind == CL_T_WORD &&
+	       !cl_has_flag(p, end, CL_F_CAP) && !p->tokens[end].classes &&
+	       !p->tokens[end].lists;
+}
+
 /* Without any preposition: "leaves the Federal Courthouse", "a general view of
  * First Data Field". */
 void cl_take_any_venue(struct cl_parse *p, uint32_t limit)
@@ -230,7 +238,7 @@ void cl_take_any_venue(struct cl_parse *p, uint32_t limit)
 			     cl_has_class(p, end, CL_W_ROLE)))
 				continue;
 			if (cl_has_class(p, small, CL_W_ROLE) ||
-			    acts(p, i, small))
+			    acts(p, i, small) || qualifies(p, small))
 				continue;
 			cl_add_venue(p, i, small, 0.7, "venue-object");
 			return;
