@@ -318,8 +318,12 @@ void cl_print_caption_view(const struct cutline_caption *caption,
 	}
 	if (explain)
 		print_dates(&v);
-	if (!v.said)
-		cl_out_cstr("  nothing was read in it\n");
+	if (!v.said) {
+		cl_out_spaces(INDENT);
+		(void)cl_print_rows(CL_STR("nothing was read in it"), INDENT,
+				    room_from(&v, INDENT));
+		cl_out_cstr("\n");
+	}
 	if (explain)
 		print_rules(&v);
 }
