@@ -105,11 +105,14 @@ static const char *bracket_rule(const struct cl_parse *p, uint32_t open,
 		return "credit-slash";
 	if (last && has_sign(p, from, close, ';') && cl_is_cap(p, from))
 		return NULL;
+	if (cl_credit_after_sentence(p, open) &&
+	    cl_credit_reads(p, from, close, true))
+		return "credit-tail";
 	if (last && cl_credit_after_sentence(p, open) && cl_is_cap(p, from) &&
 	    close - from <= 8 && !has_number(p, from, close) &&
 	    ((cl_like_organisation(p, from, close) && close - from >= 2) ||
-	     (has_sign(p, from, close, ',') &&
-	      cl_has_class(p, from, CL_W_GIVEN) && close - from >= 4)))
+	     (has_sign(p, from, close, ',') && cl_is_given(p, from) &&
+	      close - from >= 4)))
 		return "credit-name";
 	if (last && cl_credit_after_sentence(p, open) && close - from <= 3 &&
 	    close - from >= 2 && cl_is_cap(p, from) &&

@@ -10,6 +10,11 @@ void cl_credit_find(struct cl_parse *p);
 /* Find those at the end that no word opens, after the others. */
 void cl_credit_tail(struct cl_parse *p);
 
+/* Do tokens from to to read as a credit, no word opening it? last: they end the
+ * text. */
+bool cl_credit_reads(const struct cl_parse *p, uint32_t from, uint32_t to,
+		     bool last);
+
 /* Read one that begins at token i, where a sentence or line does, and ends the
  * text; the token after it, or i. */
 uint32_t cl_credit_tail_at(struct cl_parse *p, uint32_t i);
@@ -62,6 +67,13 @@ uint32_t cl_find_unit(const struct cl_parse *p, uint32_t from, uint32_t to,
 
 /* The end of a phrase of words that name nobody ("Public domain"), or i. */
 uint32_t cl_credit_aside(const struct cl_parse *p, uint32_t i, uint32_t to);
+
+/* A given name. */
+static inline bool cl_is_given(const struct cl_parse *p, uint32_t i)
+{
+	return cl_has_class(p, i, CL_W_GIVEN) ||
+	       cl_is_listed(p, i, CL_L_CREDIT_GIVEN);
+}
 
 /* "stock.example.com"; "R.B.", "JM". */
 bool cl_is_domain(const struct cl_parse *p, uint32_t i);

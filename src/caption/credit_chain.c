@@ -220,8 +220,7 @@ static enum cl_credit_next kind_ahead(const struct cl_parse *p, uint32_t from,
 	    cl_has_class(p, end - 1, CL_W_QUALIFIER) ||
 	    cl_has_class(p, from, CL_W_ARTICLE))
 		return CL_NEXT_OTHER;
-	return cl_has_class(p, from, CL_W_GIVEN) ||
-			       cl_has_flag(p, from, CL_F_INITIAL)
+	return cl_is_given(p, from) || cl_has_flag(p, from, CL_F_INITIAL)
 		       ? CL_NEXT_GIVEN
 		       : CL_NEXT_PERSON;
 }
@@ -247,7 +246,7 @@ static bool parts(const struct cl_credit_reader *r, uint32_t start, uint32_t i,
 	if (sign == 'f' || sign == ':')
 		return !r->forced;
 	if (sign == ',' && r->p->in_fields && r->by && i == 1 && to == 3 &&
-	    cl_has_class(r->p, 2, CL_W_GIVEN))
+	    cl_is_given(r->p, 2))
 		return false; /* "Lima, Ana" */
 	if (sign == ',')
 		return r->last != CUTLINE_ROLE_REFERENCE || r->before != '/' ||

@@ -48,7 +48,7 @@ static bool like_letters(const struct cl_credit_reader *r, uint32_t from,
 /* Is the first part the organisation, for the next is the photographer? */
 static bool yields(const struct cl_credit_reader *r, uint32_t from, uint32_t to)
 {
-	bool given = cl_has_class(r->p, from, CL_W_GIVEN) ||
+	bool given = cl_is_given(r->p, from) ||
 		     cl_has_flag(r->p, from, CL_F_INITIAL);
 	bool named = r->last >= CUTLINE_ROLE_PROVIDER &&
 		     r->last <= CUTLINE_ROLE_RIGHTS;
@@ -87,7 +87,7 @@ static bool like_paper(const struct cl_credit_reader *r, uint32_t from,
 {
 	const struct cl_parse *p = r->p;
 
-	if (to - from < 2 || cl_has_class(p, from, CL_W_GIVEN))
+	if (to - from < 2 || cl_is_given(p, from))
 		return false;
 	if (cl_has_class(p, from, CL_W_NATION) ||
 	    (!r->by && r->after == 0 && r->last == CUTLINE_ROLE_QUALIFIER &&
@@ -109,7 +109,7 @@ static bool like_paper(const struct cl_credit_reader *r, uint32_t from,
 bool cl_credit_organisation(const struct cl_credit_reader *r, uint32_t from,
 			    uint32_t to, bool photo)
 {
-	bool given = cl_has_class(r->p, from, CL_W_GIVEN) && to - from >= 2;
+	bool given = cl_is_given(r->p, from) && to - from >= 2;
 
 	if (cl_like_organisation(r->p, from, to))
 		return !(r->by && to - from <= 3 && given);

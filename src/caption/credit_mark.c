@@ -247,7 +247,7 @@ bool cl_credit_owner_opens(const struct cl_parse *p, uint32_t i, uint32_t to)
 		k++;
 	if (cl_has_class(p, i, CL_W_ARTICLE | CL_W_PREP))
 		return false; /* "This undated photo provided by" */
-	if (k >= i + 2 && cl_has_class(p, i, CL_W_GIVEN) && k + 2 < p->count &&
+	if (k >= i + 2 && cl_is_given(p, i) && k + 2 < p->count &&
 	    cl_is_sign(p, k + 1, ':') && i == 0)
 		return false; /* "Ana Lima Photo: AFP": who is shown */
 	return k > i && k < to && cl_has_class(p, k, CL_W_PHOTOSTRIP) &&

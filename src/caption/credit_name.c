@@ -130,7 +130,7 @@ bool cl_is_initials(const struct cl_parse *p, uint32_t i)
 /* Does a part hold the word of an organisation? */
 bool cl_like_organisation(const struct cl_parse *p, uint32_t from, uint32_t to)
 {
-	bool given = cl_has_class(p, from, CL_W_GIVEN) && to - from <= 2;
+	bool given = cl_is_given(p, from) && to - from <= 2;
 
 	for (uint32_t i = from; i < to; i++) {
 		if ((cl_has_class(p, i, CL_W_ORG) ||
@@ -147,7 +147,7 @@ bool cl_like_organisation(const struct cl_parse *p, uint32_t from, uint32_t to)
 	}
 	/* "Northwest Room" */
 	return to - from >= 2 && cl_is_listed(p, to - 1, CL_L_ORG_END) &&
-	       !cl_has_class(p, from, CL_W_GIVEN);
+	       !cl_is_given(p, from);
 }
 
 /* One to five words, the first with a capital: a person may be called so. */

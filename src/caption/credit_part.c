@@ -154,8 +154,7 @@ static void pass_front(struct cl_credit_reader *r, uint32_t i, uint32_t to)
 static bool drops_front(const struct cl_credit_reader *r, uint32_t i,
 			uint32_t to)
 {
-	if ((r->forced || r->by) && cl_is_word(r->p, i, "the") &&
-	    !cl_has_flag(r->p, i, CL_F_CAP))
+	if (cl_is_word(r->p, i, "the") && !cl_has_flag(r->p, i, CL_F_CAP))
 		return true;
 	if (cl_has_class(r->p, i, CL_W_CONJ) && !cl_has_flag(r->p, i, CL_F_CAP))
 		return true;
@@ -324,7 +323,7 @@ static void take_unknown(struct cl_credit_reader *r, uint32_t from, uint32_t to,
 			 bool photo)
 {
 	struct cl_parse *p = r->p;
-	bool given = cl_has_class(p, from, CL_W_GIVEN) && to - from >= 2;
+	bool given = cl_is_given(p, from) && to - from >= 2;
 	bool person = cl_like_person(p, from, to);
 	double confidence = r->confidence;
 
@@ -375,7 +374,7 @@ static uint32_t split_service(struct cl_credit_reader *r, uint32_t from,
 	if (!cl_has_class(r->p, end, CL_W_RANK) &&
 	    !(to - next >= 2 && strcmp(a.kind, "agency") == 0 &&
 	      cl_like_person(r->p, next, to) &&
-	      (next > end || cl_has_class(r->p, next, CL_W_GIVEN) ||
+	      (next > end || cl_is_given(r->p, next) ||
 	       (cl_has_flag(r->p, next, CL_F_UPPER) &&
 		cl_has_flag(r->p, to - 1, CL_F_UPPER)))))
 		return from;
@@ -423,8 +422,7 @@ static bool take_other(struct cl_credit_reader *r, uint32_t from, uint32_t to)
 		return true;
 	if (cl_credit_date(p, from) ||
 	    (to == from + 1 && r->last != CUTLINE_ROLE_QUALIFIER &&
-	     cl_has_class(p, from, CL_W_MONTH) &&
-	     !cl_has_class(p, from, CL_W_GIVEN)))
+	     cl_has_class(p, from, CL_W_MONTH) && !cl_is_given(p, from)))
 		return true;
 	if (to == from + 1 && r->after == ':' &&
 	    cl_is_listed(p, from, CL_L_NUMBER_WORD))

@@ -158,8 +158,8 @@ static bool keeps(const struct cl_parse *p, uint32_t from, uint32_t to)
 }
 
 /* Are tokens from to to a credit? last: they end the text. */
-static bool is_credit(const struct cl_parse *p, uint32_t from, uint32_t to,
-		      bool last)
+bool cl_credit_reads(const struct cl_parse *p, uint32_t from, uint32_t to,
+		     bool last)
 {
 	uint32_t end = part_end(p, from, to);
 	bool keeper = has_keeper(p, from, to);
@@ -256,7 +256,8 @@ static bool take_last_bracket(struct cl_parse *p, uint32_t close)
 	uint32_t open = p->tokens[close].mate;
 
 	if (open == CL_NO_TOKEN || open == 0 || open + 1 >= close ||
-	    !cl_is_free(p, open + 1) || !is_credit(p, open + 1, close, true))
+	    !cl_is_free(p, open + 1) ||
+	    !cl_credit_reads(p, open + 1, close, true))
 		return false;
 	take(p, open + 1, close);
 	cl_claim(p, open, close + 1, CL_BY_CREDIT);
@@ -279,7 +280,7 @@ uint32_t cl_credit_tail_at(struct cl_parse *p, uint32_t i)
 		return i;
 	end = pass_signs(p, end);
 	if (end <= i || p->tokens[end - 1].kind == CL_T_CLOSE ||
-	    has_bracket(p, i, end) || !is_credit(p, i, end, true))
+	    has_bracket(p, i, end) || !cl_credit_reads(p, i, end, true))
 		return i;
 	take(p, i, end);
 	return end;
@@ -314,7 +315,8 @@ void cl_credit_tail(struct cl_parse *p)
 		while (from < end && p->tokens[from].kind == CL_T_SIGN)
 			from++;
 		if (from == 0 || from >= end ||
-		    (!is_credit(p, from, end, last && !p->clauses.count) &&
+		    (!cl_credit_reads(p, from, end,
+				      last && !p->clauses.count) &&
 		     !is_slash_name(p, from, end)))
 			return;
 		take(p, from, end);
