@@ -77,7 +77,9 @@ static uint32_t skip_owner(const struct cl_parse *p, uint32_t from, uint32_t to,
 static bool is_region_word(const struct cl_parse *p, uint32_t i)
 {
 	return cl_has_class(p, i, CL_W_REGION) && !cl_is_word(p, i, "island") &&
-	       !cl_is_word(p, i, "republic") && !cl_is_word(p, i, "territory");
+	       !cl_is_word(p, i, "republic") &&
+	       !cl_is_word(p, i, "territory") &&
+	       !(cl_is_word(p, i, "department") && cl_has_flag(p, i, CL_F_CAP));
 }
 
 static bool keeps_word(const struct cl_parse *p, uint32_t i)

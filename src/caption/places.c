@@ -55,6 +55,8 @@ static uint32_t take_region(struct cl_parse *p, uint32_t from, uint32_t end)
 	struct cl_str name;
 
 	if (!cl_has_class(p, word, CL_W_REGION) || !cl_is_free(p, word) ||
+	    (cl_is_word(p, word, "department") &&
+	     cl_has_flag(p, word, CL_F_CAP)) ||
 	    cl_is_word(p, word, "island") || cl_is_word(p, word, "republic") ||
 	    cl_is_word(p, word, "district"))
 		return from;
@@ -78,10 +80,16 @@ static uint32_t take_owner(struct cl_parse *p, uint32_t from, uint32_t end)
 {
 	struct cutline_country country;
 	struct cl_str s = cl_text_of(p, from, end);
+	uint32_t run;
 
 	if (end >= p->count || p->tokens[end].kind != CL_T_POSSESSIVE ||
-	    !cutline_country_find(s.ptr, s.len, &country) || s.len < 4)
+	    s.len < 4)
 		return from;
+	run = cl_run_end(p, end + 1, p->count);
+	if (!cutline_country_find(s.ptr, s.len, &country) &&
+	    !(run > end + 2 && cl_has_class(p, run - 1, CL_W_VENUE) &&
+	      !cl_has_flag(p, from, CL_F_DOT) && cl_big_city(s)))
+		return from; /* "Auckland's Q Theatre" has a town */
 	cl_place_chain(p, from, end, false, "place-owner");
 	cl_claim(p, from, end + 1, CL_BY_PLACE);
 	return end + 1;
@@ -207,6 +215,20 @@ static bool leads_to_venue(const struct cl_parse *p, uint32_t prep)
 	return prep > 0 && cl_is_listed(p, prep - 1, CL_L_VENUE_OF);
 }
 
+/* "at Andau, Austria": one word, and a country, is rather a village. */
+static bool is_village(const struct cl_parse *p, uint32_t from, uint32_t first,
+		       uint32_t end)
+{
+	struct cutline_country country;
+	struct cl_str s;
+
+	if (first != from + 1 || !cl_is_sign(p, first, ',') ||
+	    cl_has_class(p, from, CL_W_VENUE))
+		return false;
+	s = cl_text_of(p, first + 1, end);
+	return s.len > 3 && cutline_country_find(s.ptr, s.len, &country);
+}
+
 /* A chain of several runs after a preposition: *next is where to go on. False
  * if it is to be read run by run. */
 static bool take_long_chain(struct cl_parse *p, uint32_t prep, uint32_t from,
@@ -219,7 +241,7 @@ static bool take_long_chain(struct cl_parse *p, uint32_t prep, uint32_t from,
 		cl_claim(p, from, end, CL_BY_PLACE);
 		return true;
 	}
-	if (cl_is_word(p, prep, "at") &&
+	if (cl_is_word(p, prep, "at") && !is_village(p, from, first, end) &&
 	    !cl_big_city(cl_text_of(p, from, first))) {
 		*next = cl_take_venue(p, prep, limit);
 		if (*next != prep || cl_is_place(cl_text_of(p, from, first)))

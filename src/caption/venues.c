@@ -92,7 +92,8 @@ uint32_t cl_skip_article(const struct cl_parse *p, uint32_t i)
 		return i;
 	while (i < p->count && cl_is_free(p, i) &&
 	       (cl_is_word(p, i, "the") || cl_is_word(p, i, "a") ||
-		cl_is_word(p, i, "main") || cl_is_word(p, i, "famous") ||
+		((cl_is_word(p, i, "main") || cl_is_word(p, i, "famous")) &&
+		 !cl_has_flag(p, i, CL_F_CAP)) ||
 		(cl_has_class(p, i, CL_W_ARTICLE) &&
 		 (p->tokens[i].lists & (CL_L_ROMANCE | CL_L_GERMAN)) &&
 		 !cl_has_flag(p, i, CL_F_CAP)) ||
@@ -151,17 +152,44 @@ uint32_t cl_after_venue(struct cl_parse *p, uint32_t end, uint32_t limit)
 	return to;
 }
 
+/* "the Ouakam district of Dakar": the town after it. */
+static uint32_t take_town_of(struct cl_parse *p, uint32_t end, uint32_t limit)
+{
+	uint32_t to = cl_chain_end(p, end + 1, limit);
+
+	if (!cl_is_word(p, end, "of") || to == end + 1 ||
+	    !cl_place_chain(p, end + 1, to, true, "place-after"))
+		return end;
+	cl_claim(p, end + 1, to, CL_BY_PLACE);
+	return to;
+}
+
+/* "on the balcony of Christiansborg": as good as "at". */
+static bool is_part_of(const struct cl_parse *p, uint32_t prep)
+{
+	return prep > 0 && cl_is_word(p, prep, "of") &&
+	       (cl_is_word(p, prep - 1, "balcony") ||
+		cl_is_word(p, prep - 1, "kitchen") ||
+		cl_is_word(p, prep - 1, "lobby") ||
+		cl_is_word(p, prep - 1, "courtyard"));
+}
+
 uint32_t cl_take_venue(struct cl_parse *p, uint32_t prep, uint32_t limit)
 {
 	uint32_t from = cl_skip_article(p, prep + 1);
 	uint32_t end = cl_venue_end(p, from, limit), small;
-	bool at = cl_is_word(p, prep, "at") || cl_is_word(p, prep, "inside");
+	bool at = cl_is_word(p, prep, "at") || cl_is_word(p, prep, "inside") ||
+		  is_part_of(p, prep);
 
 	if (end == from)
 		return prep;
 	if (end < p->count && p->tokens[end].kind == CL_T_POSSESSIVE &&
-	    !cl_has_venue_word(p, from, end))
-		return prep; /* "at Lima's house" */
+	    !cl_has_venue_word(p, from, end)) {
+		if (!cl_is_word(p, end + 1, "headquarters"))
+			return prep; /* "at Lima's house" */
+		cl_add_venue(p, from, end + 2, 0.85, "venue-word");
+		return cl_after_venue(p, end + 2, limit);
+	}
 	small = cl_small_venue(p, end);
 	if (small > end && from > 0 && cl_is_word(p, from - 1, "a") &&
 	    cl_is_place(cl_text_of(p, from, end)))
@@ -173,7 +201,7 @@ uint32_t cl_take_venue(struct cl_parse *p, uint32_t prep, uint32_t limit)
 	    cl_is_word(p, small - 1, "district") ||
 	    cl_is_word(p, small - 1, "area")) {
 		cl_add_venue(p, from, end, 0.85, "venue-district");
-		return small;
+		return take_town_of(p, small, limit);
 	}
 	if (cl_is_word(p, small - 1, "village") && small > end)
 		return prep;
