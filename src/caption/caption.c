@@ -47,10 +47,8 @@ enum cutline_status cl_caption_credits(struct cl_str text,
 				       struct cutline_span **spans,
 				       size_t *count)
 {
-	struct cl_agency_memo agencies[CL_AGENCY_MEMOS] = { 0 };
-	struct cl_parse p = { .arena = arena,
-			      .text = text,
-			      .agencies = agencies };
+	struct cl_memo memo = { 0 };
+	struct cl_parse p = { .arena = arena, .text = text, .memo = &memo };
 
 	p.tokens = cl_tokens(text, arena, &p.count);
 	if (!p.tokens)
@@ -190,8 +188,8 @@ cutline_caption_parse(const char *text, size_t len,
 		      const struct cutline_caption_options *opts,
 		      struct cutline_caption **out, struct cutline_error *err)
 {
-	struct cl_agency_memo agencies[CL_AGENCY_MEMOS] = { 0 };
-	struct cl_parse p = { .opts = opts, .agencies = agencies };
+	struct cl_memo memo = { 0 };
+	struct cl_parse p = { .opts = opts, .memo = &memo };
 	struct record *r;
 
 	*out = NULL;

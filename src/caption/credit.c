@@ -44,10 +44,7 @@ static bool has_sign(const struct cl_parse *p, uint32_t from, uint32_t to,
 
 bool cl_credit_ends_text(const struct cl_parse *p, uint32_t i)
 {
-	while (i < p->count && (p->tokens[i].kind == CL_T_SIGN ||
-				p->tokens[i].owner != CL_FREE))
-		i++;
-	return i >= p->count;
+	return i >= cl_tail(p);
 }
 
 /* The full stop of an abbreviation may end the sentence too, but hardly that of

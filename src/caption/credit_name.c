@@ -77,7 +77,7 @@ uint32_t cl_agency_at(const struct cl_parse *p, uint32_t i, uint32_t limit,
 	if (first >= limit || p->tokens[first].kind > CL_T_NUMBER ||
 	    !(p->tokens[first].flags & CL_F_AGENCY))
 		return i;
-	memo = &p->agencies[first % CL_AGENCY_MEMOS];
+	memo = &p->memo->agencies[first % CL_AGENCY_MEMOS];
 	if (memo->token != &p->tokens[first] || limit > memo->limit ||
 	    limit < memo->end)
 		*memo = search(p, first, limit);

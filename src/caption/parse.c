@@ -71,6 +71,21 @@ uint32_t cl_main_end(struct cl_parse *p)
 	return i;
 }
 
+/* Tokens are never set free again, so it only moves back. */
+uint32_t cl_tail(const struct cl_parse *p)
+{
+	struct cl_memo *m = p->memo;
+
+	if (m->tokens != p->tokens) {
+		m->tokens = p->tokens;
+		m->tail = p->count;
+	}
+	while (m->tail > 0 && (p->tokens[m->tail - 1].kind == CL_T_SIGN ||
+			       p->tokens[m->tail - 1].owner != CL_FREE))
+		m->tail--;
+	return m->tail;
+}
+
 void cl_claim(struct cl_parse *p, uint32_t from, uint32_t to,
 	      enum cl_owner owner)
 {

@@ -49,12 +49,19 @@ struct cl_agency_memo {
 
 #define CL_AGENCY_MEMOS 16
 
+/* Answers kept for those who ask again. */
+struct cl_memo {
+	struct cl_agency_memo agencies[CL_AGENCY_MEMOS];
+	const struct cl_token *tokens; /* that tail is of */
+	uint32_t tail;
+};
+
 struct cl_parse {
 	struct cl_arena *arena;
 	struct cl_str text;
 	struct cl_token *tokens;
 	uint32_t count;
-	struct cl_agency_memo *agencies; /* CL_AGENCY_MEMOS */
+	struct cl_memo *memo;
 	const struct cutline_caption_options *opts;
 	bool failed;
 
@@ -67,6 +74,7 @@ struct cl_parse {
 	uint32_t body;            /* first token after the dateline */
 	uint32_t main_end;        /* where the sentence of the picture ends */
 	uint8_t language;         /* enum cl_language */
+	bool dateline_stays;      /* the body names the dateline's city again */
 	bool in_fields; /* reading a credit field, not a caption's text */
 };
 
@@ -130,6 +138,9 @@ static inline bool cl_is_cap(const struct cl_parse *p, uint32_t i)
 	return cl_is_free(p, i) && p->tokens[i].kind == CL_T_WORD &&
 	       (p->tokens[i].flags & CL_F_CAP);
 }
+
+/* Where the text ends but for signs and what has been read. */
+uint32_t cl_tail(const struct cl_parse *p);
 
 /* Where the sentence that tells of the picture ends: what follows is about
  * other days and places. */

@@ -285,7 +285,7 @@ static bool beats_dateline(struct chain *c)
 {
 	struct cl_value_list *l = &c->p->fields[CUTLINE_CITY];
 
-	if (strcmp(l->items[0].rule, "dateline") != 0 ||
+	if (c->p->dateline_stays || strcmp(l->items[0].rule, "dateline") != 0 ||
 	    strcmp(c->rule, "dateline") == 0 ||
 	    (!c->state_part && !c->country_part))
 		return false;
@@ -293,8 +293,10 @@ static bool beats_dateline(struct chain *c)
 		if (cl_has_flag(c->p, i, CL_F_CAP) && i > 0 &&
 		    cl_has_class(c->p, i - 1, CL_W_PREP) &&
 		    cl_str_starts_nocase(cl_str_from(l->items[0].text),
-					 cl_token_text(c->p, i)))
+					 cl_token_text(c->p, i))) {
+			c->p->dateline_stays = true;
 			return false;
+		}
 	l->count = 0;
 	return true;
 }

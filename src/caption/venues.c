@@ -86,11 +86,16 @@ static bool is_named_the(const struct cl_parse *p, uint32_t i)
 	return cutline_city_find(s.ptr, s.len, NULL, 0) > 0;
 }
 
+/* No name has more small words before it. */
+#define LEAD_WORDS 6
+
 uint32_t cl_skip_article(const struct cl_parse *p, uint32_t i)
 {
+	uint32_t limit = i + LEAD_WORDS < p->count ? i + LEAD_WORDS : p->count;
+
 	if (is_named_the(p, i))
 		return i;
-	while (i < p->count && cl_is_free(p, i) &&
+	while (i < limit && cl_is_free(p, i) &&
 	       (cl_is_word(p, i, "the") || cl_is_word(p, i, "a") ||
 		((cl_is_word(p, i, "main") || cl_is_word(p, i, "famous")) &&
 		 !cl_has_flag(p, i, CL_F_CAP)) ||
