@@ -502,4 +502,5 @@ void cl_credit_find(struct cl_parse *p)
 		i = next > i ? next : i + 1;
 	}
 	cl_credit_tail(p);
+	cl_credit_giver(p);
 }

@@ -15,6 +15,9 @@ void cl_credit_tail(struct cl_parse *p);
 bool cl_credit_reads(const struct cl_parse *p, uint32_t from, uint32_t to,
 		     bool last);
 
+/* "In this photo released by the ministry": when no credit names anybody. */
+void cl_credit_giver(struct cl_parse *p);
+
 /* Read one that begins at token i, where a sentence or line does, and ends the
  * text; the token after it, or i. */
 uint32_t cl_credit_tail_at(struct cl_parse *p, uint32_t i);

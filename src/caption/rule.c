@@ -25,6 +25,8 @@ static const struct rule rules[] = {
 	  "agency, or at the very end." },
 	{ "credit-field",
 	  "A credit field beside the text: by-line, credit or source." },
+	{ "credit-giver",
+	  "The sentence itself says who released or issued the picture." },
 	{ "credit-line",
 	  "A line or last sentence of photographer, comma, agency or "
 	  "newspaper." },
