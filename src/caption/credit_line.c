@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* A credit in its normal form for print: "Ana Lima/AFP via Getty Images",
  * "Ana Lima/Getty Images for Netflix". */
-#include "base/buf.h"
+#include <string.h>
+
 #include "caption/credit.h"
 
 #define LINE_MAX_BYTES 4096
@@ -50,22 +51,42 @@ static const char *and_joint(const struct cl_parse *p, size_t i, bool first)
 	return joint(parts[i].role, first);
 }
 
-const char *cl_credit_line(struct cl_parse *p)
+/* Append text to a line of which so many bytes are written; only count when
+ * there is no line yet. */
+static size_t append(char *line, size_t len, const char *text)
 {
-	struct cl_buf buf;
-	const char *line = NULL;
+	size_t more = strlen(text);
 
-	cl_buf_init(&buf, LINE_MAX_BYTES);
-	for (size_t i = 0; i < p->parts.count; i++) {
+	if (line)
+		memcpy(line + len, text, more);
+	return len + more;
+}
+
+static size_t write_line(const struct cl_parse *p, char *line)
+{
+	size_t len = 0;
+
+	for (size_t i = 0; i < p->parts.count && len <= LINE_MAX_BYTES; i++) {
 		if (!is_printed(p->parts.items[i].role) || named_before(p, i))
 			continue;
-		cl_buf_add_cstr(&buf, and_joint(p, i, buf.len == 0));
-		cl_buf_add_cstr(&buf, p->parts.items[i].name);
+		len = append(line, len, and_joint(p, i, len == 0));
+		len = append(line, len, p->parts.items[i].name);
 	}
-	if (buf.failed)
-		p->failed |= !buf.too_long;
-	else if (buf.len)
-		line = cl_keep(p, cl_buf_str(&buf));
-	cl_buf_release(&buf);
+	return len;
+}
+
+const char *cl_credit_line(struct cl_parse *p)
+{
+	size_t len = write_line(p, NULL);
+	char *line;
+
+	if (len == 0 || len > LINE_MAX_BYTES)
+		return NULL;
+	line = cl_arena_raw(p->arena, len + 1);
+	if (!line) {
+		p->failed = true;
+		return NULL;
+	}
+	line[write_line(p, line)] = '\0';
 	return line;
 }

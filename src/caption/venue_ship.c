@@ -8,21 +8,13 @@
 
 static bool is_prefix(const struct cl_parse *p, uint32_t i)
 {
-	static const char *const words[] = { "uss",   "hms",   "hmas", "hmcs",
-					     "hmnzs", "uscgc", "usns", "rms",
-					     "ins",   "jds",   "usv",  NULL };
-
-	if (!cl_is_cap(p, i) || !cl_has_flag(p, i, CL_F_UPPER))
-		return false;
-	for (size_t k = 0; words[k]; k++)
-		if (cl_is_word(p, i, words[k]))
-			return true;
-	return false;
+	return cl_is_listed(p, i, CL_L_SHIP) && cl_is_cap(p, i) &&
+	       cl_has_flag(p, i, CL_F_UPPER);
 }
 
 static bool is_aboard(const struct cl_parse *p, uint32_t i)
 {
-	return cl_is_word(p, i, "aboard") || cl_is_word(p, i, "onboard");
+	return cl_is_listed(p, i, CL_L_ABOARD);
 }
 
 /* "aboard the bulk carrier Brave Commander": the name after small words. */
