@@ -13,10 +13,12 @@
 #include "caption/dateline.h"
 #include "caption/dates.h"
 #include "caption/events.h"
+#include "caption/grammar.h"
 #include "caption/people.h"
 #include "caption/places.h"
 #include "caption/record.h"
 #include "caption/scan.h"
+#include "caption/settle.h"
 
 /* The record and the arena it lives in. */
 struct record {
@@ -65,21 +67,36 @@ enum cutline_status cl_caption_credits(struct cl_str text,
 	return CUTLINE_OK;
 }
 
-static void read_text(struct cl_parse *p)
+uint8_t *cl_grammars(struct cl_parse *p)
 {
+	uint8_t *owners = NULL;
+
 	p->tokens = cl_tokens(p->text, p->arena, &p->count);
-	if (!p->tokens) {
+	if (p->tokens)
+		owners = cl_arena_alloc(p->arena, p->count + 1);
+	if (!owners) {
 		p->failed = true;
-		return;
+		return NULL;
 	}
 	cl_boiler_find(p);
 	cl_credit_find(p);
 	cl_dateline_find(p);
 	cl_dates_find(p);
+	for (uint32_t i = 0; i < p->count; i++)
+		owners[i] = p->tokens[i].owner;
 	cl_events_find(p);
 	cl_places_find(p);
 	cl_dates_settle_order(p);
 	cl_people_find(p);
+	return owners;
+}
+
+static void read_text(struct cl_parse *p)
+{
+	uint8_t *owners = cl_grammars(p);
+
+	if (owners)
+		cl_settle(p, owners);
 	cl_places_infer(p);
 }
 

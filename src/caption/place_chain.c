@@ -397,6 +397,51 @@ static void take_owner(struct chain *c)
 	c->country_part = &c->list.items[c->list.count - 1];
 }
 
+const char *cl_country_name(struct cl_str text)
+{
+	struct cutline_country country;
+	bool british;
+	const char *nation = nation_of(text, &british);
+
+	if (nation)
+		return nation;
+	return cl_country_of(text, &country) ? country.name : NULL;
+}
+
+const char *cl_country_code(struct cl_str name)
+{
+	struct cutline_country country;
+	bool british;
+
+	if (nation_of(name, &british))
+		return british ? "GB" : NULL;
+	return cl_country_of(name, &country) ? country.code : NULL;
+}
+
+const char *cl_state_name(struct cl_str text)
+{
+	struct cutline_state state;
+
+	return find_state(text, NULL, &state) ? state.name : NULL;
+}
+
+const char *cl_state_country(struct cl_str name, const char *guess)
+{
+	struct cutline_state state;
+
+	if (guess && find_state(name, guess, &state))
+		return guess;
+	return find_state(name, NULL, &state) ? state.country_code : NULL;
+}
+
+struct cl_str cl_city_shown(struct cl_parse *p, uint32_t from, uint32_t to)
+{
+	struct cl_place_part part = { .from = from, .to = to };
+
+	part.text = cl_text_of(p, from, to);
+	return cl_shown_place(p, &part);
+}
+
 bool cl_place_chain(struct cl_parse *p, uint32_t from, uint32_t to, bool sure,
 		    const char *rule)
 {

@@ -11,6 +11,15 @@
 bool cl_place_chain(struct cl_parse *p, uint32_t from, uint32_t to, bool sure,
 		    const char *rule);
 
+/* What a place that stands in a caption is called: a country in English, a
+ * state spelled out; NULL for what is none. The code of a country; of the
+ * country that has a state, rather guess's. A city in ordinary capitals. */
+const char *cl_country_name(struct cl_str text);
+const char *cl_state_name(struct cl_str text);
+const char *cl_country_code(struct cl_str name);
+const char *cl_state_country(struct cl_str name, const char *guess);
+struct cl_str cl_city_shown(struct cl_parse *p, uint32_t from, uint32_t to);
+
 /* The token after a run of capitalised words that begins at i, with the small
  * words that join them ("Rio de Janeiro"); i when there is none. */
 uint32_t cl_run_end(const struct cl_parse *p, uint32_t i, uint32_t limit);

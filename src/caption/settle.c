@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The tagger's word is the last on persons, occasions, places and credits.
+ * What it sees as the grammars did keeps their rule and position; what it
+ * alone sees is a value of the rule "learned"; what only a grammar saw is
+ * dropped. What it cannot see is left as the grammars had it: a couple's
+ * shared surname, half a token, what stands beyond the tokens it reads.
+ */
+#include "caption/settle.h"
+
+#include "caption/places.h"
+#include "caption/tagger.h"
+#include "names/key.h"
+
+struct settling {
+	struct cl_parse *p;
+	const uint8_t *owners;
+	const struct cl_tagged *tagged;
+	size_t count;
+	size_t end; /* bytes of the text that were tagged */
+};
+
+#define OWNED_BY(owner) (1u << (owner))
+
+/* Owners whose tokens hold no value of the kind. */
+static uint32_t closed_to(enum cl_tag_kind kind)
+{
+	uint32_t closed = OWNED_BY(CL_BY_RESTRICTION) |
+			  OWNED_BY(CL_BY_REFERENCE) |
+			  OWNED_BY(CL_BY_BOILERPLATE);
+
+	if (kind == CL_TAG_PERSON || kind == CL_TAG_EVENT)
+		closed |= OWNED_BY(CL_BY_CREDIT) | OWNED_BY(CL_BY_DATELINE);
+	return closed;
+}
+
+static bool is_open(const struct settling *s, const struct cl_tagged *t)
+{
+	uint32_t closed = closed_to(t->kind);
+
+	for (uint32_t i = t->from; i < t->to; i++)
+		if (closed & OWNED_BY(s->owners[i]))
+			return false;
+	return true;
+}
+
+static const struct cutline_value *ruled(const struct cl_value_list *l,
+					 struct cutline_span span)
+{
+	for (size_t i = 0; i < l->count; i++)
+		if (l->items[i].span.start == span.start &&
+		    l->items[i].span.end == span.end)
+			return &l->items[i];
+	return NULL;
+}
+
+/* Is part the same as whole, or some of its words in a row? */
+static bool within(struct cl_str part, struct cl_str whole)
+{
+	size_t at = cl_str_find_nocase(whole, part, 0);
+
+	if (cl_key_eq(part, whole))
+		return true;
+	return at < whole.len && (at == 0 || whole.ptr[at - 1] == ' ') &&
+	       (at + part.len == whole.len || whole.ptr[at + part.len] == ' ');
+}
+
+/* More values of a field than this are not compared with each other. */
+#define COMPARED_MAX 64
+
+/* The value of the list that is the same; of a person also one in full, "Ana
+ * Lima" for "Lima". */
+static struct cutline_value *known(struct cl_value_list *l, struct cl_str text,
+				   bool forms)
+{
+	size_t from = l->count > COMPARED_MAX ? l->count - COMPARED_MAX : 0;
+
+	for (size_t i = from; i < l->count; i++) {
+		struct cl_str old = cl_str_from(l->items[i].text);
+
+		if (forms ? within(text, old) : cl_key_eq(text, old))
+			return &l->items[i];
+	}
+	return NULL;
+}
+
+static size_t capitals(struct cl_str s)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		count += cl_is_upper(s.ptr[i]);
+	return count;
+}
+
+/* The same again: ordinary capitals are better than a heading's. */
+static void prefer(struct settling *s, struct cutline_value *old,
+		   struct cl_str text, struct cutline_span span)
+{
+	if (!cl_key_eq(cl_str_from(old->text), text) ||
+	    capitals(text) >= capitals(cl_str_from(old->text)))
+		return;
+	old->text = cl_keep(s->p, text);
+	old->span = span;
+}
+
+/* City-states. */
+static const char *const city_states[] = { "Singapore", "Monaco",
+					   "Hong Kong", "Vatican City",
+					   "Macau",     "Gibraltar",
+					   NULL };
+
+static void keep(struct settling *s, enum cutline_field field,
+		 const struct cutline_value *v)
+{
+	struct cutline_value *new =
+		cl_add_value(s->p, field, cl_str_from(v->text), v->span,
+			     v->confidence, v->rule);
+
+	if (new) {
+		new->position = v->position;
+		new->kind = v->kind;
+	}
+}
+
+/* "Jane and Robert Hart": the value for Jane ends with her husband's. A first
+ * name alone that was taken for a person gives way to it. */
+static void keep_couple(struct settling *s, const struct cl_value_list *old,
+			struct cutline_span span)
+{
+	struct cl_value_list *l = &s->p->fields[CUTLINE_PERSONS];
+
+	for (size_t i = 0; i < old->count; i++) {
+		const struct cutline_value *v = &old->items[i];
+
+		if (strcmp(v->rule, "name-couple") != 0 ||
+		    v->span.end != span.end)
+			continue;
+		if (l->count &&
+		    l->items[l->count - 1].span.start == v->span.start)
+			l->count--;
+		keep(s, CUTLINE_PERSONS, v);
+	}
+}
+
+/* Does the span end where tokens do? "Calder-Imagn" is one token. */
+static bool is_whole(const struct cl_parse *p, struct cutline_span span)
+{
+	bool starts = false, ends = false;
+
+	for (uint32_t i = 0; i < p->count; i++) {
+		starts |= p->tokens[i].start == span.start;
+		ends |= p->tokens[i].end == span.end;
+	}
+	return starts && ends;
+}
+
+/* A value that only a grammar can see: its index; or the list's length. */
+static size_t half_token(const struct cl_parse *p,
+			 const struct cl_value_list *l,
+			 struct cutline_span span)
+{
+	for (size_t i = 0; i < l->count && i < COMPARED_MAX; i++)
+		if (l->items[i].span.start < span.end &&
+		    span.start < l->items[i].span.end &&
+		    !is_whole(p, l->items[i].span))
+			return i;
+	return l->count;
+}
+
+static bool is_unseen(const struct settling *s, struct cutline_span span)
+{
+	return span.start >= s->end || !is_whole(s->p, span);
+}
+
+static void settle_list(struct settling *s, enum cl_tag_kind kind)
+{
+	enum cutline_field field = cl_tag_field(kind);
+	struct cl_value_list *l = &s->p->fields[field], old = *l;
+
+	*l = (struct cl_value_list){ 0 };
+	for (size_t i = 0; i < s->count; i++) {
+		const struct cl_tagged *t = &s->tagged[i];
+		struct cl_str text = cl_text_of(s->p, t->from, t->to);
+		struct cutline_span span = cl_span_of(s->p, t->from, t->to);
+		const struct cutline_value *v = ruled(&old, span);
+		struct cutline_value *new;
+
+		if (t->kind != kind || !is_open(s, t) ||
+		    half_token(s->p, &old, span) < old.count)
+			continue;
+		if (kind == CL_TAG_PERSON)
+			keep_couple(s, &old, span);
+		new = known(l, text, kind == CL_TAG_PERSON);
+		if (new) {
+			prefer(s, new, text, span);
+			continue;
+		}
+		if (v)
+			text = cl_str_from(v->text);
+		new = cl_add_value(s->p, field, text, span, t->sure,
+				   v ? v->rule : "learned");
+		if (new &&v)
+			new->position = v->position;
+	}
+	for (size_t i = 0; i < old.count && i < COMPARED_MAX; i++)
+		if (is_unseen(s, old.items[i].span))
+			keep(s, field, &old.items[i]);
+}
+
+/* The words to show of a place. */
+static struct cl_str place_text(struct settling *s, const struct cl_tagged *t)
+{
+	struct cl_str text = cl_text_of(s->p, t->from, t->to);
+	const char *name = NULL;
+
+	if (t->kind == CL_TAG_COUNTRY)
+		name = cl_country_name(text);
+	else if (t->kind == CL_TAG_STATE)
+		name = cl_state_name(text);
+	else if (t->kind == CL_TAG_CITY)
+		return cl_city_shown(s->p, t->from, t->to);
+	return name ? cl_str_from(name) : text;
+}
+
+static const struct cl_tagged *surest(const struct settling *s,
+				      enum cl_tag_kind kind)
+{
+	const struct cl_tagged *best = NULL;
+
+	for (size_t i = 0; i < s->count; i++)
+		if (s->tagged[i].kind == kind && is_open(s, &s->tagged[i]) &&
+		    (!best || s->tagged[i].sure > best->sure))
+			best = &s->tagged[i];
+	return best;
+}
+
+/* Is it the same place that the grammar read? Of larger ones the grammar knows
+ * better which words count: "Nangarhar province". */
+static bool agrees(enum cl_tag_kind kind, const struct cutline_value *v,
+		   struct cl_str text, struct cutline_span span)
+{
+	if (cl_key_eq(cl_str_from(v->text), text))
+		return true;
+	if (kind == CL_TAG_STATE || kind == CL_TAG_COUNTRY)
+		return v->span.start < span.end && span.start < v->span.end;
+	return v->span.start == span.start && v->span.end == span.end;
+}
+
+static void settle_one(struct settling *s, enum cl_tag_kind kind)
+{
+	enum cutline_field field = cl_tag_field(kind);
+	struct cl_value_list *l = &s->p->fields[field], old = *l;
+	const struct cl_tagged *t = surest(s, kind);
+	const char *rule = "learned";
+	struct cutline_span span;
+	struct cl_str text;
+
+	if (!t) {
+		if (l->count && l->items[0].span.start < s->end)
+			l->count = 0;
+		return;
+	}
+	span = cl_span_of(s->p, t->from, t->to);
+	text = place_text(s, t);
+	if (old.count && agrees(kind, &old.items[0], text, span)) {
+		text = cl_str_from(old.items[0].text);
+		span = old.items[0].span;
+		rule = old.items[0].rule;
+	}
+	*l = (struct cl_value_list){ 0 };
+	cl_add_value(s->p, field, text, span, t->sure, rule);
+}
+
+/* The one place of a city-state fills both fields. */
+static void settle_city_state(struct cl_parse *p, enum cutline_field from,
+			      enum cutline_field to)
+{
+	const struct cl_value_list *l = &p->fields[from];
+
+	if (l->count == 0 || cl_has_value(p, to))
+		return;
+	for (const char *const *name = city_states; *name; name++)
+		if (cl_str_eq_nocase(cl_str_from(l->items[0].text),
+				     cl_str_from(*name)))
+			cl_add_value(p, to, cl_str_from(*name),
+				     l->items[0].span, l->items[0].confidence,
+				     l->items[0].rule);
+}
+
+/* The country that the settled places are in. */
+static void settle_code(struct cl_parse *p)
+{
+	const struct cl_value_list *l = &p->fields[CUTLINE_COUNTRY];
+	const char *code = NULL;
+
+	if (l->count)
+		code = cl_country_code(cl_str_from(l->items[0].text));
+	l = &p->fields[CUTLINE_PROVINCE_STATE];
+	if (!code && l->count)
+		code = cl_state_country(cl_str_from(l->items[0].text),
+					p->country_code);
+	p->country_code = code;
+}
+
+/* The credit, with what the tagger settled in it. */
+
+static enum cutline_role role_at(const struct cl_parse *p,
+				 struct cutline_span span)
+{
+	uint32_t i = 0;
+
+	while (i < p->count && p->tokens[i].start < span.start)
+		i++;
+	if (i > 0 && cl_is_word(p, i - 1, "via"))
+		return CUTLINE_ROLE_DISTRIBUTOR;
+	if (i > 0 && cl_is_word(p, i - 1, "for"))
+		return CUTLINE_ROLE_CLIENT;
+	return CUTLINE_ROLE_PROVIDER;
+}
+
+static bool is_listed(const struct cl_value_list *l, const char *name)
+{
+	for (size_t i = 0; i < l->count; i++)
+		if (cl_key_eq(cl_str_from(l->items[i].text), cl_str_from(name)))
+			return true;
+	return false;
+}
+
+static bool is_part(const struct cl_part_list *l, const char *name)
+{
+	for (size_t i = 0; i < l->count; i++)
+		if (cl_key_eq(cl_str_from(l->items[i].name), cl_str_from(name)))
+			return true;
+	return false;
+}
+
+/* Does the settled credit still have this part? */
+static bool stays(const struct cl_parse *p,
+		  const struct cutline_credit_part *part)
+{
+	switch (part->role) {
+	case CUTLINE_ROLE_CREATOR:
+		return is_listed(&p->fields[CUTLINE_CREATORS], part->name);
+	case CUTLINE_ROLE_LICENCE:
+	case CUTLINE_ROLE_QUALIFIER:
+	case CUTLINE_ROLE_REFERENCE:
+		return true;
+	default:
+		return is_listed(&p->fields[CUTLINE_AGENCIES], part->name);
+	}
+}
+
+static void add_new_parts(struct settling *s, const struct cl_part_list *old,
+			  enum cutline_field field, size_t before)
+{
+	const struct cl_value_list *l = &s->p->fields[field];
+
+	for (size_t i = 0; i < l->count; i++) {
+		const struct cutline_value *v = &l->items[i];
+		enum cutline_role role = CUTLINE_ROLE_CREATOR;
+
+		if (v->span.start >= before || is_part(old, v->text) ||
+		    is_part(&s->p->parts, v->text))
+			continue;
+		if (field == CUTLINE_AGENCIES)
+			role = role_at(s->p, v->span);
+		cl_add_part(s->p, role, cl_str_from(v->text), v->span);
+	}
+}
+
+static void settle_parts(struct settling *s)
+{
+	struct cl_part_list *l = &s->p->parts, old = *l;
+
+	*l = (struct cl_part_list){ 0 };
+	for (size_t i = 0; i < old.count; i++) {
+		const struct cutline_credit_part *part = &old.items[i];
+
+		if (!stays(s->p, part))
+			continue;
+		add_new_parts(s, &old, CUTLINE_CREATORS, part->span.start);
+		add_new_parts(s, &old, CUTLINE_AGENCIES, part->span.start);
+		cl_add_part(s->p, part->role, cl_str_from(part->name),
+			    part->span);
+	}
+	add_new_parts(s, &old, CUTLINE_CREATORS, SIZE_MAX);
+	add_new_parts(s, &old, CUTLINE_AGENCIES, SIZE_MAX);
+}
+
+void cl_settle(struct cl_parse *p, const uint8_t *owners)
+{
+	uint32_t count = p->count < CL_TAGGED_MAX ? p->count : CL_TAGGED_MAX;
+	struct settling s = { .p = p, .owners = owners, .end = SIZE_MAX };
+	struct cl_seen *seen;
+
+	if (count == 0)
+		return;
+	seen = cl_observe(p, owners, count);
+	if (seen)
+		s.tagged = cl_tag(p, seen, count, &s.count);
+	if (p->failed)
+		return;
+	if (count < p->count)
+		s.end = p->tokens[count].start;
+	settle_list(&s, CL_TAG_PERSON);
+	settle_list(&s, CL_TAG_EVENT);
+	settle_one(&s, CL_TAG_SUBLOCATION);
+	settle_one(&s, CL_TAG_CITY);
+	settle_one(&s, CL_TAG_STATE);
+	settle_one(&s, CL_TAG_COUNTRY);
+	settle_city_state(p, CUTLINE_CITY, CUTLINE_COUNTRY);
+	settle_city_state(p, CUTLINE_COUNTRY, CUTLINE_CITY);
+	settle_code(p);
+	settle_list(&s, CL_TAG_CREATOR);
+	settle_list(&s, CL_TAG_AGENCY);
+	settle_parts(&s);
+}

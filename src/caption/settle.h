@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CL_CAPTION_SETTLE_H
+#define CL_CAPTION_SETTLE_H
+
+#include "caption/parse.h"
+
+/* Let the tagger settle the values that the grammars found. owners: of the
+ * tokens, as cl_grammars() returned them. */
+void cl_settle(struct cl_parse *p, const uint8_t *owners);
+
+#endif
