@@ -127,7 +127,8 @@ static char separator(const struct cl_parse *p, uint32_t from, uint32_t i,
 
 	if (t->kind != CL_T_WORD)
 		return separator_sign(p, i);
-	if (t->flags & CL_F_DOT)
+	if ((t->flags & CL_F_DOT) || !(cl_has_class(p, i, CL_W_CONJ) ||
+				       cl_is_listed(p, i, CL_L_CREDIT_LINK)))
 		return 0;
 	if (cl_is_word(p, i, "via") || cl_is_word(p, i, "through"))
 		return 'v';

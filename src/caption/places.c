@@ -431,23 +431,31 @@ static void take_lone_city(struct cl_parse *p, uint32_t from, uint32_t limit)
 		cl_claim(p, from, to, CL_BY_PLACE);
 }
 
+/* A place after the word at i that leads to one. */
+static uint32_t take_led(struct cl_parse *p, uint32_t i, uint32_t limit)
+{
+	uint32_t next = cl_take_ship(p, i, limit);
+
+	if (next == i && is_place_prep(p, i))
+		next = take_after_prep(p, i, limit);
+	if (next == i && cl_is_listed(p, i, CL_L_VENUE_FIRST))
+		next = cl_take_head_venue(p, i, limit, 0.8);
+	return next;
+}
+
 static void read_places(struct cl_parse *p, uint32_t from, uint32_t limit)
 {
 	uint32_t i = from;
 
 	while (i < limit) {
+		const struct cl_token *t = &p->tokens[i];
 		uint32_t next = i;
 
-		next = cl_take_ship(p, i, limit);
-		if (next == i && is_place_prep(p, i))
-			next = take_after_prep(p, i, limit);
-		if (next == i && cl_is_listed(p, i, CL_L_VENUE_FIRST))
-			next = cl_take_head_venue(p, i, limit, 0.8);
-		if (next > i)
-			;
-		else if (cl_is_cap(p, i))
+		if (t->lists)
+			next = take_led(p, i, limit);
+		if (next == i && (t->flags & CL_F_CAP) && cl_is_cap(p, i))
 			next = take_bare_chain(p, i, limit);
-		else if (cl_is_sign(p, i, ','))
+		else if (next == i && t->sign == ',')
 			next = take_set_off(p, i, limit);
 		i = next > i ? next : i + 1;
 	}
