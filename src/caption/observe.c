@@ -3,7 +3,7 @@
 #include "caption/tagger.h"
 #include "caption/tagger_table.h"
 #include "cutline/names.h"
-#include "cutline/place.h"
+#include "place/lookup.h"
 
 /* Numbers that every sight has. */
 #define SEE_NOTHING 0
@@ -333,21 +333,32 @@ enum known {
 #define NAME_WORDS_MAX 4
 #define CITY_PEOPLE 100000
 
-static unsigned known_kinds(struct cl_str s)
+static unsigned place_kinds(struct cl_str s)
 {
-	struct cutline_country country;
-	struct cutline_state state;
 	struct cutline_city city;
+	struct cl_place_query q;
+	unsigned kinds = 0;
+
+	cl_place_look_up(&q, s);
+	if (cl_place_country(&q, NULL))
+		kinds |= 1u << KNOWN_COUNTRY;
+	if (cl_place_state(&q, NULL, NULL))
+		kinds |= 1u << KNOWN_STATE;
+	if (cl_place_city(&q, &city, 1))
+		kinds |= 1u << (city.population > CITY_PEOPLE ? KNOWN_CITY
+							      : KNOWN_TOWN);
+	return kinds;
+}
+
+static unsigned known_kinds(const struct cl_parse *p, uint32_t from,
+			    uint32_t to)
+{
+	struct cl_str s = cl_text_of(p, from, to);
 	struct cutline_agency agency;
 	unsigned kinds = 0;
 
-	if (cutline_country_find(s.ptr, s.len, &country))
-		kinds |= 1u << KNOWN_COUNTRY;
-	if (cutline_state_find(s.ptr, s.len, NULL, &state))
-		kinds |= 1u << KNOWN_STATE;
-	if (cutline_city_find(s.ptr, s.len, &city, 1))
-		kinds |= 1u << (city.population > CITY_PEOPLE ? KNOWN_CITY
-							      : KNOWN_TOWN);
+	if (cl_has_flag(p, from, CL_F_PLACE))
+		kinds = place_kinds(s);
 	if (cutline_agency_find(s.ptr, s.len, &agency))
 		kinds |= 1u << KNOWN_AGENCY;
 	return kinds;
@@ -381,7 +392,7 @@ static void see_names(const struct cl_parse *p, struct cl_seen *seen,
 	for (; end > i; end--) {
 		if (!(p->tokens[end - 1].flags & CL_F_CAP))
 			continue;
-		kinds = known_kinds(cl_text_of(p, i, end)) & ~known;
+		kinds = known_kinds(p, i, end) & ~known;
 		mark_known(seen, i, end, kinds);
 		known |= kinds;
 		if (known & settlement)

@@ -106,8 +106,15 @@ static void go_forward(const struct lattice *l)
 	}
 }
 
+/* The odds are turned round, so that the inner loop is of neighbours and can be
+ * done some at a time. */
 static void go_backward(const struct lattice *l)
 {
+	float back[CL_TAGS][CL_TAGS];
+
+	for (int x = 0; x < CL_TAGS; x++)
+		for (int y = 0; y < CL_TAGS; y++)
+			back[y][x] = cl_transition_odds[x][y];
 	for (uint32_t i = l->count; i-- > 0;) {
 		float *now = l->backward[i], next[CL_TAGS];
 
@@ -118,13 +125,11 @@ static void go_backward(const struct lattice *l)
 		}
 		for (int y = 0; y < CL_TAGS; y++)
 			next[y] = l->odds[i + 1][y] * l->backward[i + 1][y];
-		for (int x = 0; x < CL_TAGS; x++) {
-			float sum = 0;
-
-			for (int y = 0; y < CL_TAGS; y++)
-				sum += cl_transition_odds[x][y] * next[y];
-			now[x] = sum;
-		}
+		for (int x = 0; x < CL_TAGS; x++)
+			now[x] = 0;
+		for (int y = 0; y < CL_TAGS; y++)
+			for (int x = 0; x < CL_TAGS; x++)
+				now[x] += back[y][x] * next[y];
 		make_one(now);
 	}
 }
@@ -139,6 +144,27 @@ static float chance(const struct lattice *l, uint32_t i, int tag)
 	return sum > 0 ? l->forward[i][tag] * l->backward[i][tag] / sum : 0;
 }
 
+/* The best way to each tag of a token from those before it, and which it comes
+ * from; tag by tag, so that all ways from one can be compared at a time. */
+static void extend(const int32_t last[CL_TAGS], int32_t best[CL_TAGS],
+		   uint8_t from[CL_TAGS])
+{
+	int32_t tag[CL_TAGS] = { 0 };
+
+	for (int y = 0; y < CL_TAGS; y++)
+		best[y] = last[0] + cl_transitions[0][y];
+	for (int x = 1; x < CL_TAGS; x++)
+		for (int y = 0; y < CL_TAGS; y++) {
+			int32_t sum = last[x] + cl_transitions[x][y];
+			bool more = sum > best[y];
+
+			best[y] = more ? sum : best[y];
+			tag[y] = more ? x : tag[y];
+		}
+	for (int y = 0; y < CL_TAGS; y++)
+		from[y] = (uint8_t)tag[y];
+}
+
 /* The best tags together (Viterbi). */
 static void choose(const struct lattice *l)
 {
@@ -149,16 +175,9 @@ static void choose(const struct lattice *l)
 	for (uint32_t i = 1; i < l->count; i++) {
 		int32_t least = INT32_MAX;
 
+		extend(last, now, l->from[i]);
 		for (int y = 0; y < CL_TAGS; y++) {
-			int best = 0;
-
-			for (int x = 1; x < CL_TAGS; x++)
-				if (last[x] + cl_transitions[x][y] >
-				    last[best] + cl_transitions[best][y])
-					best = x;
-			l->from[i][y] = (uint8_t)best;
-			now[y] = last[best] + cl_transitions[best][y] +
-				 l->score[i][y];
+			now[y] += l->score[i][y];
 			least = now[y] < least ? now[y] : least;
 		}
 		for (int y = 0; y < CL_TAGS; y++)

@@ -12,6 +12,8 @@ static const struct cl_str tails[] = {
 
 static struct cl_str drop_tail(struct cl_str name)
 {
+	if (!name.len || !strchr("cCdD.", name.ptr[name.len - 1]))
+		return name; /* what they end in */
 	for (size_t i = 0; i < sizeof(tails) / sizeof(tails[0]); i++) {
 		size_t rest = name.len - tails[i].len;
 
@@ -69,7 +71,7 @@ static bool find(struct cl_str name, struct cutline_agency *out)
 	struct cl_key key;
 
 	cl_key_of(name, &key);
-	return cl_agency_by_key(&key, out);
+	return cl_agency_goes_on(&key) && cl_agency_by_key(&key, out);
 }
 
 bool cutline_agency_find(const char *name, size_t len,
