@@ -133,8 +133,8 @@ static void keep_couple(struct settling *s, const struct cl_value_list *old,
 	for (size_t i = 0; i < old->count; i++) {
 		const struct cutline_value *v = &old->items[i];
 
-		if (strcmp(v->rule, "name-couple") != 0 ||
-		    v->span.end != span.end)
+		if (v->span.end != span.end ||
+		    strcmp(v->rule, "name-couple") != 0)
 			continue;
 		if (l->count &&
 		    l->items[l->count - 1].span.start == v->span.start)
@@ -146,13 +146,21 @@ static void keep_couple(struct settling *s, const struct cl_value_list *old,
 /* Does the span end where tokens do? "Calder-Imagn" is one token. */
 static bool is_whole(const struct cl_parse *p, struct cutline_span span)
 {
-	bool starts = false, ends = false;
+	uint32_t low = 0, high = p->count;
 
-	for (uint32_t i = 0; i < p->count; i++) {
-		starts |= p->tokens[i].start == span.start;
-		ends |= p->tokens[i].end == span.end;
+	while (low < high) { /* the first token that does not end before it */
+		uint32_t mid = low + (high - low) / 2;
+
+		if (p->tokens[mid].end <= span.start)
+			low = mid + 1;
+		else
+			high = mid;
 	}
-	return starts && ends;
+	if (low == p->count || p->tokens[low].start != span.start)
+		return false;
+	while (low < p->count && p->tokens[low].end < span.end)
+		low++;
+	return low < p->count && p->tokens[low].end == span.end;
 }
 
 /* A value that only a grammar can see: its index; or the list's length. */
@@ -198,7 +206,7 @@ static void settle_list(struct settling *s, enum cl_tag_kind kind)
 		}
 		if (v)
 			text = cl_str_from(v->text);
-		new = cl_add_value(s->p, field, text, span, t->sure,
+		new = cl_add_value(s->p, field, text, span, (double)t->sure,
 				   v ? v->rule : "learned");
 		if (new &&v)
 			new->position = v->position;
@@ -269,7 +277,7 @@ static void settle_one(struct settling *s, enum cl_tag_kind kind)
 		rule = old.items[0].rule;
 	}
 	*l = (struct cl_value_list){ 0 };
-	cl_add_value(s->p, field, text, span, t->sure, rule);
+	cl_add_value(s->p, field, text, span, (double)t->sure, rule);
 }
 
 /* The one place of a city-state fills both fields. */
