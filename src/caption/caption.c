@@ -4,6 +4,7 @@
  * those before it left: what a caption says about itself, the credit, the
  * dateline, dates, places and occasions, people. The order is that of how sure
  * the forms are: a name in the credit is no longer taken for a person shown.
+ * Last the tagger settles what they found; README.md here shows the way.
  */
 #include "base/alloc.h"
 #include "base/error.h"
