@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: MIT
 """Turn tagger.model into C: mktagger.py IN OUT.
 
-Words get numbers, every value of every template a row of weights.
+Words get numbers. Every value of every template has a place in one index, which
+leads to a row of weights; rows that are the same are written once. The rows of
+one word in all templates that look at single words stand side by side. Of the
+templates a function is made that adds the rows of what is seen of a token.
 """
 import math
 import re
@@ -12,13 +15,18 @@ SIGHTS = ["word", "prefix", "suffix", "before", "after", "shape", "owner",
           "rule", "run", "left", "head", "right", "classes", "names", "stance"]
 VOCABULARY = {"word": 0, "before": 0, "after": 0, "left": 0, "head": 0,
               "right": 0, "prefix": 1, "suffix": 2}
-SIZES = {"shape": 32, "owner": 16, "rule": 32, "run": 32, "classes": 32, "names": 32,
-         "stance": 32}
+SIZES = {"shape": 32, "owner": 16, "rule": 32, "run": 32, "classes": 32,
+         "names": 32, "stance": 32}
 KINDS = ["persons", "events", "sublocation", "city", "province_state",
          "country", "creators", "agencies"]
+BITS = SIGHTS.index("classes")  # the first sight that is a set of bits
+AROUND = 2  # CL_SEEN_AROUND
 TAGS = ["O"] + [b + "-" + k for k in KINDS for b in "BI"]
 UNIT = 24
 POWERS = 512
+# As the table has them: what begins, what goes on; and nothing, against which
+# the others are weighed.
+LANES = ["B-" + k for k in KINDS] + ["I-" + k for k in KINDS]
 
 
 def fnv(data):
@@ -81,17 +89,30 @@ class Table:
                 if v is not None and value != "#":
                     self.words[v].setdefault(unescape(value),
                                              2 + len(self.words[v]))
-        self.bases, base = [], 0
-        for template in templates:
-            self.bases.append(base)
-            size = 1
-            for sight, _ in template:
+        self.bases, self.strides, base = [0] * len(templates), {}, 0
+        for group in self.groups():
+            size = len(group)
+            for sight, _ in templates[group[0]]:
                 size *= self.size(sight)
+            for k, n in enumerate(group):
+                self.bases[n] = base + k
+                self.strides[n] = len(group)
             base += size
         self.count = base
         for sign, weights in signs.items():
             if sign != "bias":
                 self.rows[self.row(sign)] = weights
+
+    def groups(self):
+        """Templates whose rows are mixed: of one vocabulary, or alone."""
+        groups = {}
+        for n, template in enumerate(self.templates):
+            key = n
+            if len(template) == 1:
+                sight = template[0][0]
+                key = "of %d" % VOCABULARY[sight] if sight in VOCABULARY else n
+            groups.setdefault(key, []).append(n)
+        return groups.values()
 
     def size(self, sight):
         if sight in VOCABULARY:
@@ -111,7 +132,7 @@ class Table:
         template = self.templates[n]
         for (sight, _), value in zip(template, values_of(sign, template)):
             at = at * self.size(sight) + self.number(sight, value)
-        return self.bases[n] + at
+        return self.bases[n] + at * self.strides[n]
 
 
 def put_words(out, number, words):
@@ -132,40 +153,82 @@ def put_words(out, number, words):
     return size - 1
 
 
+def lanes_of(weights):
+    """Of the tags but O, each less the weight of O."""
+    weight = {TAGS[tag]: max(-127, min(127, w)) for tag, w in weights}
+    lanes = tuple(weight.get(t, 0) - weight.get("O", 0) for t in LANES)
+    assert all(-127 <= w <= 127 for w in lanes), weights
+    return lanes
+
+
 def put_rows(out, table):
-    weights, starts = [], []
-    for row in range(table.count + 1):
-        starts.append(len(weights))
-        weights += table.rows.get(row, [])
-    out.write("const uint32_t cl_rows[] = {\n")
-    for k in range(0, len(starts), 12):
-        out.write("\t" + ", ".join(map(str, starts[k:k + 12])) + ",\n")
-    out.write("};\nconst struct cl_weight cl_weights[] = {\n")
-    for tag, weight in weights:
-        weight = max(-127, min(127, weight))
-        out.write(f"\t{{ {tag}, {weight} }},\n")
-    out.write("\t{ 0, 0 },\n};\n")
+    rows, index = {(0,) * len(LANES): 0}, []
+    for row in range(table.count):
+        lanes = lanes_of(table.rows.get(row, []))
+        index.append(rows.setdefault(lanes, len(rows)))
+    assert len(rows) <= 65536
+    out.write("const uint16_t cl_row_of[] = {\n")
+    for k in range(0, len(index), 12):
+        out.write("\t" + ", ".join(map(str, index[k:k + 12])) + ",\n")
+    out.write("};\nconst int8_t cl_rows[][CL_LANES] = {\n")
+    for lanes in rows:
+        out.write("\t{ " + ", ".join(map(str, lanes)) + " },\n")
+    out.write("};\n")
+
+
+def seen(sight, at):
+    """The C of a sight of a token near by."""
+    assert abs(at) <= AROUND
+    n = SIGHTS.index(sight)
+    if n < BITS:
+        return f"seen[{at}].number[{n}]"
+    return f"seen[{at}].bits[{n - BITS}]"
+
+
+def put_templates(out, table):
+    """Rows of numbers are added one a template, of bits one a bit."""
+    out.write("void cl_weigh(const struct cl_seen *seen, "
+              "int16_t score[CL_LANES])\n{\n"
+              "\tint16_t sum[CL_LANES];\n\n"
+              "\tmemcpy(sum, cl_bias, sizeof(sum));\n")
+    for n, template in enumerate(table.templates):
+        one, base = seen(*template[0]), table.bases[n]
+        values = table.size(template[1][0]) if template[1:] else \
+            table.strides[n]
+        other = seen(*template[1]) if template[1:] else "0"
+        if SIGHTS.index(template[0][0]) < BITS:
+            out.write(f"\tadd_row(sum, {base} + {one} * {values} + {other});\n")
+        else:
+            out.write(f"\tadd_rows(sum, {base} + {other}, {one}, {values});\n")
+    out.write("\tmemcpy(score, sum, sizeof(sum));\n}\n")
 
 
 def put_steps(out, steps, signs):
-    bias = dict(signs.get("bias", []))
-    out.write("const int16_t cl_bias[CL_TAGS] = { %s };\n" % ", ".join(
-        str(bias.get(k, 0)) for k in range(len(TAGS))))
+    out.write("const int16_t cl_bias[CL_LANES] = { %s };\n" % ", ".join(
+        map(str, lanes_of(signs.get("bias", [])))))
     for kind, name, form in (
-            ("int16_t", "cl_transitions",
-             lambda w: str(max(-32000, round(UNIT * w)))),
-            ("float", "cl_transition_odds", lambda w: "%.9gf" % math.exp(w)
-             if math.exp(w) % 1 else "%.1ff" % math.exp(w))):
-        out.write(f"const {kind} {name}[CL_TAGS][CL_TAGS] = {{\n")
-        for a in TAGS:
-            out.write("\t{ " + ", ".join(
-                form(steps.get((a, b), 0.0) if legal(a, b) else -30.0)
-                for b in TAGS) + " },\n")
+            ("int16_t", "cl_steps", lambda w: str(round(UNIT * w))),
+            ("float", "cl_step_odds", lambda w: "%.9ef" % math.exp(w))):
+        def row(pairs):
+            return "{ " + ", ".join(form(steps.get(ab, 0.0))
+                                    for ab in pairs) + " }"
+        begins = LANES[:len(KINDS)]
+        sources = LANES + ["O"]
+        out.write(f"const struct {name} {name} = {{\n\t{{\n")
+        for a in sources:
+            out.write("\t\t" + row((a, b) for b in begins) + ",\n")
+        out.write("\t},\n\t" + row((a, "I-" + a[2:]) for a in LANES) + ",\n\t"
+                  + row((a, "O") for a in sources) + ",\n")
+        if kind == "float":
+            out.write("\t{\n")
+            for b in begins:
+                out.write("\t\t" + row((a, b) for a in sources) + ",\n")
+            out.write("\t},\n")
         out.write("};\n")
-    out.write("const float cl_powers[CL_POWERS] = {\n")
+    out.write("const float cl_powers[CL_POWERS + 1] = {\n")
     for k in range(POWERS):
         out.write("\t%.9ef,\n" % math.exp(-k / UNIT))
-    out.write("};\n")
+    out.write("\t0,\n};\n")
 
 
 def put_chances(out, chances):
@@ -180,11 +243,6 @@ def put_chances(out, chances):
     out.write("};\n")
 
 
-def legal(a, b):
-    """Only what has begun goes on."""
-    return b[0] != "I" or a[2:] == b[2:]
-
-
 def main():
     templates, steps, signs, chances = read(sys.argv[1])
     table = Table(templates, signs)
@@ -196,17 +254,9 @@ def main():
                   "[CL_VOCS] = {\n\twords_0, words_1, words_2\n};\n")
         out.write("const uint32_t cl_vocabulary_masks[CL_VOCS] = "
                   "{ %d, %d, %d };\n" % tuple(masks))
-        out.write("const struct cl_template cl_templates[] = {\n")
-        for template, base in zip(templates, table.bases):
-            (sight, at), (other, other_at) = (template + [(None, 0)])[:2]
-            out.write("\t{ %d, %d, %d, %d, %d, %d },\n" % (
-                SIGHTS.index(sight),
-                SIGHTS.index(other) if other else len(SIGHTS), at, other_at,
-                table.size(other) if other else 1, base))
-        out.write("};\nconst size_t cl_template_count = %d;\n"
-                  % len(templates))
         put_rows(out, table)
         put_steps(out, steps, signs)
+        put_templates(out, table)
         put_chances(out, chances)
 
 

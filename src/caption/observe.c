@@ -434,15 +434,31 @@ static void see_rules(const struct cl_parse *p, struct cl_seen *seen,
 	}
 }
 
-struct cl_seen *cl_observe(struct cl_parse *p, const uint8_t *owners,
-			   uint32_t count)
+static struct cl_seen *make_room(struct cl_parse *p, uint32_t count)
 {
-	struct cl_seen *seen = cl_arena_array(p->arena, count, sizeof(*seen));
+	struct cl_seen *seen = cl_arena_array(
+		p->arena, count + 2 * CL_SEEN_AROUND, sizeof(*seen));
 
 	if (!seen) {
 		p->failed = true;
 		return NULL;
 	}
+	for (uint32_t i = 0; i < CL_SEEN_AROUND; i++)
+		for (int k = 0; k < CL_SEE_NUMBERS; k++) {
+			seen[i].number[k] = SEE_OUTSIDE;
+			seen[CL_SEEN_AROUND + count + i].number[k] =
+				SEE_OUTSIDE;
+		}
+	return seen + CL_SEEN_AROUND;
+}
+
+struct cl_seen *cl_observe(struct cl_parse *p, const uint8_t *owners,
+			   uint32_t count)
+{
+	struct cl_seen *seen = make_room(p, count);
+
+	if (!seen)
+		return NULL;
 	for (uint32_t i = 0; i < count; i++) {
 		const struct cl_token *t = &p->tokens[i];
 

@@ -4,190 +4,229 @@
 #include "base/alloc.h"
 #include "caption/tagger_table.h"
 
-/* Room for the sums over one caption, a row for each token. */
+/* Room for the sums over one caption, a row for each token; lanes as in
+ * tagger_table.h. */
 struct lattice {
-	int32_t (*score)[CL_TAGS];  /* of the token alone */
-	float (*odds)[CL_TAGS];     /* the same as odds, the best being 1 */
-	float (*forward)[CL_TAGS];  /* chances of all ways up to the token */
-	float (*backward)[CL_TAGS]; /* and of those after it */
-	uint8_t (*from)[CL_TAGS];   /* the best tag before this one */
-	uint8_t *tags;              /* the best way */
+	float (*forward)[CL_LANES +
+			 1];         /* chances of all ways up to the token */
+	float (*odds)[CL_LANES + 1]; /* of the token alone, the best being 1 */
+	int16_t (*score)[CL_LANES];  /* of the token alone */
+	int16_t (*way)[CL_LANES];    /* of the best way up to each tag ... */
+	int16_t *lift;               /* ... less that to nothing, which is this
+				      * above the token before */
+	float *chance;               /* of the tag chosen, unless nothing */
+	uint8_t *tags;               /* the best way of all */
 	uint32_t count;
 };
 
-static uint32_t value_of(const struct cl_seen *seen, uint32_t count, uint32_t i,
-			 int at, unsigned sight)
+static unsigned lane_of(unsigned tag)
 {
-	uint32_t k = i + (uint32_t)at;
-
-	return k < count ? seen[k].number[sight] : 1;
+	if (tag == 0)
+		return CL_NOTHING;
+	return tag & 1 ? tag / 2 : CL_TAG_KINDS + tag / 2 - 1;
 }
 
-static void add_row(uint32_t row, int32_t score[CL_TAGS])
+static int16_t more(int a, int b)
 {
-	for (uint32_t k = cl_rows[row]; k < cl_rows[row + 1]; k++)
-		score[cl_weights[k].tag] += cl_weights[k].weight;
+	return (int16_t)(a > b ? a : b);
 }
 
-/* A sight of bits: each bit set is a value. */
-static void add_bits(const struct cl_template *t, uint32_t bits, uint32_t other,
-		     int32_t score[CL_TAGS])
-{
-	while (bits) {
-		uint32_t bit = (uint32_t)__builtin_ctz(bits);
+/* No token's score is taken for more, so that sums of three fit 16 bits. */
+#define SCORE_MAX 6000
 
-		bits &= bits - 1;
-		add_row(t->base + bit * t->values + other, score);
+static void weigh(const struct lattice *l, const struct cl_seen *seen,
+		  uint32_t i)
+{
+	int16_t *score = l->score[i], best = 0;
+
+	cl_weigh(&seen[i], score);
+	for (int y = 0; y < CL_LANES; y++) {
+		score[y] = score[y] < SCORE_MAX ? score[y] : SCORE_MAX;
+		score[y] = more(score[y], -SCORE_MAX);
+		best = more(best, score[y]);
 	}
-}
+	for (int y = 0; y <= CL_LANES; y++) {
+		int less = best - (y < CL_LANES ? score[y] : 0);
 
-static void add_template(const struct cl_template *t,
-			 const struct cl_seen *seen, uint32_t count, uint32_t i,
-			 int32_t score[CL_TAGS])
-{
-	uint32_t other = 0, k = i + (uint32_t)t->at;
-
-	if (t->other != CL_SIGHTS)
-		other = value_of(seen, count, i, t->other_at, t->other);
-	if (t->sight < CL_SEE_NUMBERS)
-		add_row(t->base +
-				value_of(seen, count, i, t->at, t->sight) *
-					t->values +
-				other,
-			score);
-	else if (k < count)
-		add_bits(t, seen[k].bits[t->sight - CL_SEE_NUMBERS], other,
-			 score);
-}
-
-static void score_token(const struct lattice *l, const struct cl_seen *seen,
-			uint32_t i)
-{
-	int32_t *score = l->score[i], best;
-
-	for (int y = 0; y < CL_TAGS; y++)
-		score[y] = cl_bias[y];
-	for (size_t k = 0; k < cl_template_count; k++)
-		add_template(&cl_templates[k], seen, l->count, i, score);
-	best = score[0];
-	for (int y = 1; y < CL_TAGS; y++)
-		best = score[y] > best ? score[y] : best;
-	for (int y = 0; y < CL_TAGS; y++) {
-		int32_t less = best - score[y];
-
-		l->odds[i][y] = less < CL_POWERS ? cl_powers[less] : 0;
+		l->odds[i][y] = cl_powers[less < CL_POWERS ? less : CL_POWERS];
 	}
-}
-
-static void make_one(float row[CL_TAGS])
-{
-	float sum = 0;
-
-	for (int y = 0; y < CL_TAGS; y++)
-		sum += row[y];
-	for (int y = 0; y < CL_TAGS; y++)
-		row[y] /= sum;
-}
-
-static void go_forward(const struct lattice *l)
-{
-	for (uint32_t i = 0; i < l->count; i++) {
-		float *now = l->forward[i];
-
-		for (int y = 0; y < CL_TAGS; y++)
-			now[y] = i ? 0 : 1;
-		for (int x = 0; i && x < CL_TAGS; x++)
-			for (int y = 0; y < CL_TAGS; y++)
-				now[y] += l->forward[i - 1][x] *
-					  cl_transition_odds[x][y];
-		for (int y = 0; y < CL_TAGS; y++)
-			now[y] *= l->odds[i][y];
-		make_one(now);
-	}
-}
-
-/* The odds are turned round, so that the inner loop is of neighbours and can be
- * done some at a time. */
-static void go_backward(const struct lattice *l)
-{
-	float back[CL_TAGS][CL_TAGS];
-
-	for (int x = 0; x < CL_TAGS; x++)
-		for (int y = 0; y < CL_TAGS; y++)
-			back[y][x] = cl_transition_odds[x][y];
-	for (uint32_t i = l->count; i-- > 0;) {
-		float *now = l->backward[i], next[CL_TAGS];
-
-		if (i + 1 == l->count) {
-			for (int x = 0; x < CL_TAGS; x++)
-				now[x] = 1;
-			continue;
-		}
-		for (int y = 0; y < CL_TAGS; y++)
-			next[y] = l->odds[i + 1][y] * l->backward[i + 1][y];
-		for (int x = 0; x < CL_TAGS; x++)
-			now[x] = 0;
-		for (int y = 0; y < CL_TAGS; y++)
-			for (int x = 0; x < CL_TAGS; x++)
-				now[x] += back[y][x] * next[y];
-		make_one(now);
-	}
-}
-
-/* The chance that the token has the tag. */
-static float chance(const struct lattice *l, uint32_t i, int tag)
-{
-	float sum = 0;
-
-	for (int y = 0; y < CL_TAGS; y++)
-		sum += l->forward[i][y] * l->backward[i][y];
-	return sum > 0 ? l->forward[i][tag] * l->backward[i][tag] / sum : 0;
-}
-
-/* The best way to each tag of a token from those before it, and which it comes
- * from; tag by tag, so that all ways from one can be compared at a time. */
-static void extend(const int32_t last[CL_TAGS], int32_t best[CL_TAGS],
-		   uint8_t from[CL_TAGS])
-{
-	int32_t tag[CL_TAGS] = { 0 };
-
-	for (int y = 0; y < CL_TAGS; y++)
-		best[y] = last[0] + cl_transitions[0][y];
-	for (int x = 1; x < CL_TAGS; x++)
-		for (int y = 0; y < CL_TAGS; y++) {
-			int32_t sum = last[x] + cl_transitions[x][y];
-			bool more = sum > best[y];
-
-			best[y] = more ? sum : best[y];
-			tag[y] = more ? x : tag[y];
-		}
-	for (int y = 0; y < CL_TAGS; y++)
-		from[y] = (uint8_t)tag[y];
 }
 
 /* The best tags together (Viterbi). */
+
+/* The best way to each tag by those to the tags before. */
+static void extend(const int16_t last[CL_LANES], const int16_t score[CL_LANES],
+		   int16_t now[CL_LANES], int16_t *lift)
+{
+	int16_t begin[CL_TAG_KINDS], on[CL_TAG_KINDS];
+	int16_t out = cl_steps.out[CL_NOTHING];
+
+	memcpy(begin, cl_steps.begin[CL_NOTHING], sizeof(begin));
+	for (int x = 0; x < CL_LANES; x++)
+		for (int k = 0; k < CL_TAG_KINDS; k++)
+			begin[k] =
+				more(begin[k],
+				     (int16_t)(last[x] + cl_steps.begin[x][k]));
+	for (int x = 0; x < CL_LANES; x++)
+		out = more(out, (int16_t)(last[x] + cl_steps.out[x]));
+	for (int k = 0; k < CL_TAG_KINDS; k++)
+		on[k] = more((int16_t)(last[k] + cl_steps.on[k]),
+			     (int16_t)(last[CL_TAG_KINDS + k] +
+				       cl_steps.on[CL_TAG_KINDS + k]));
+	for (int k = 0; k < CL_TAG_KINDS; k++) {
+		now[k] = (int16_t)(begin[k] + score[k] - out);
+		now[CL_TAG_KINDS + k] =
+			(int16_t)(on[k] + score[CL_TAG_KINDS + k] - out);
+	}
+	*lift = out;
+}
+
+static int way_to(const struct lattice *l, uint32_t i, unsigned lane)
+{
+	return lane == CL_NOTHING ? 0 : l->way[i][lane];
+}
+
+/* The tag before this one on the best way to it: the first whose way, with the
+ * step, is as good as what that way was without its token. */
+static unsigned tag_before(const struct lattice *l, uint32_t i, unsigned tag)
+{
+	unsigned lane = lane_of(tag), kind = lane % CL_TAG_KINDS, before = 0;
+	int reach = l->lift[i] + way_to(l, i, lane);
+
+	if (lane != CL_NOTHING)
+		reach -= l->score[i][lane];
+	if (lane != CL_NOTHING && lane >= CL_TAG_KINDS)
+		return tag - (l->way[i - 1][kind] + cl_steps.on[kind] == reach);
+	for (; before < CL_TAGS - 1; before++) {
+		unsigned x = lane_of(before);
+		int step = lane == CL_NOTHING ? cl_steps.out[x]
+					      : cl_steps.begin[x][kind];
+
+		if (way_to(l, i - 1, x) + step == reach)
+			break;
+	}
+	return before;
+}
+
 static void choose(const struct lattice *l)
 {
-	int32_t last[CL_TAGS], now[CL_TAGS];
-	int tag = 0;
+	uint32_t last = l->count - 1;
+	unsigned tag = 0;
 
-	memcpy(last, l->score[0], sizeof(last));
-	for (uint32_t i = 1; i < l->count; i++) {
-		int32_t least = INT32_MAX;
-
-		extend(last, now, l->from[i]);
-		for (int y = 0; y < CL_TAGS; y++) {
-			now[y] += l->score[i][y];
-			least = now[y] < least ? now[y] : least;
-		}
-		for (int y = 0; y < CL_TAGS; y++)
-			last[y] = now[y] - least; /* no overflow however long */
-	}
-	for (int y = 1; y < CL_TAGS; y++)
-		tag = last[y] > last[tag] ? y : tag;
-	for (uint32_t i = l->count; i-- > 0;) {
+	memcpy(l->way[0], l->score[0], sizeof(*l->way));
+	for (uint32_t i = 1; i < l->count; i++)
+		extend(l->way[i - 1], l->score[i], l->way[i], &l->lift[i]);
+	for (unsigned y = 1; y < CL_TAGS; y++)
+		if (way_to(l, last, lane_of(y)) > way_to(l, last, lane_of(tag)))
+			tag = y;
+	for (uint32_t i = last;; i--) {
 		l->tags[i] = (uint8_t)tag;
-		tag = l->from[i][tag];
+		if (i == 0)
+			break;
+		tag = tag_before(l, i, tag);
+	}
+}
+
+/* How sure: the chances of all ways through a tag (forward and backward). */
+
+/* Make the sum 1. Four sums at a time, in an order that is always the same. */
+static void make_one(float row[CL_LANES + 1])
+{
+	float part[4] = { 0 }, sum;
+
+	for (int y = 0; y < CL_LANES; y += 4)
+		for (int k = 0; k < 4; k++)
+			part[k] += row[y + k];
+	sum = part[0] + part[1] + (part[2] + part[3]) + row[CL_NOTHING];
+	sum = sum > 0 ? 1 / sum : 0;
+	for (int y = 0; y <= CL_LANES; y++)
+		row[y] *= sum;
+}
+
+static float dot(const float a[CL_LANES], const float b[CL_LANES])
+{
+	float part[4] = { 0 };
+
+	for (int y = 0; y < CL_LANES; y += 4)
+		for (int k = 0; k < 4; k++)
+			part[k] += a[y + k] * b[y + k];
+	return part[0] + part[1] + (part[2] + part[3]);
+}
+
+static void go_forward(const float last[CL_LANES + 1],
+		       const float odds[CL_LANES + 1], float now[CL_LANES + 1])
+{
+	const struct cl_step_odds *step = &cl_step_odds;
+	float begin[CL_TAG_KINDS] = { 0 };
+
+	for (int x = 0; x <= CL_LANES; x++)
+		for (int k = 0; k < CL_TAG_KINDS; k++)
+			begin[k] += last[x] * step->begin[x][k];
+	for (int k = 0; k < CL_TAG_KINDS; k++) {
+		int in = CL_TAG_KINDS + k;
+
+		now[k] = begin[k] * odds[k];
+		now[in] = (last[k] * step->on[k] + last[in] * step->on[in]) *
+			  odds[in];
+	}
+	now[CL_NOTHING] = (dot(last, step->out) +
+			   last[CL_NOTHING] * step->out[CL_NOTHING]) *
+			  odds[CL_NOTHING];
+	make_one(now);
+}
+
+/* The chances of all ways after a token, by those after the next. */
+static void go_backward(const float odds[CL_LANES + 1], float row[CL_LANES + 1])
+{
+	const struct cl_step_odds *step = &cl_step_odds;
+	float next[CL_LANES + 1];
+
+	for (int y = 0; y <= CL_LANES; y++)
+		next[y] = row[y] * odds[y];
+	for (int x = 0; x <= CL_LANES; x++)
+		row[x] = next[CL_NOTHING] * step->out[x];
+	for (int x = 0; x < CL_LANES; x++)
+		row[x] += next[CL_TAG_KINDS + x % CL_TAG_KINDS] * step->on[x];
+	for (int k = 0; k < CL_TAG_KINDS; k++)
+		for (int x = 0; x <= CL_LANES; x++)
+			row[x] += next[k] * step->back[k][x];
+	make_one(row);
+}
+
+/* The share of the ways through a tag in all. */
+static float share(const float forward[CL_LANES + 1],
+		   const float backward[CL_LANES + 1], unsigned lane)
+{
+	float sum = dot(forward, backward) +
+		    forward[CL_NOTHING] * backward[CL_NOTHING];
+
+	return sum > 0 ? forward[lane] * backward[lane] / sum : 0;
+}
+
+/* The chance of the chosen tag of each token that has one. */
+static void measure(const struct lattice *l)
+{
+	float row[CL_LANES + 1];
+	uint32_t from = 0, to = l->count;
+
+	while (from < to && !l->tags[from])
+		from++;
+	while (to > from && !l->tags[to - 1])
+		to--;
+	if (from == to)
+		return;
+	memcpy(l->forward[0], l->odds[0], sizeof(*l->forward));
+	make_one(l->forward[0]);
+	for (uint32_t i = 1; i < to; i++)
+		go_forward(l->forward[i - 1], l->odds[i], l->forward[i]);
+	for (int y = 0; y <= CL_LANES; y++)
+		row[y] = 1;
+	for (uint32_t i = l->count; i-- > from;) {
+		if (i + 1 < l->count)
+			go_backward(l->odds[i + 1], row);
+		if (i < to && l->tags[i])
+			l->chance[i] =
+				share(l->forward[i], row, lane_of(l->tags[i]));
 	}
 }
 
@@ -231,10 +270,10 @@ static struct cl_tagged *collect(struct cl_parse *p, const struct lattice *l,
 			continue;
 		t->kind = (enum cl_tag_kind)((l->tags[i] - 1) / 2);
 		t->from = i;
-		t->sure = chance(l, i, l->tags[i]);
+		t->sure = l->chance[i];
 		t->to = i + 1;
 		while (t->to < l->count && l->tags[t->to] == l->tags[i] + 1) {
-			float c = chance(l, t->to, l->tags[t->to]);
+			float c = l->chance[t->to];
 
 			t->sure = c < t->sure ? c : t->sure;
 			t->to++;
@@ -247,20 +286,21 @@ static struct cl_tagged *collect(struct cl_parse *p, const struct lattice *l,
 
 static bool make_room(struct lattice *l, void **block)
 {
-	size_t row = sizeof(*l->score) + sizeof(*l->odds) +
-		     sizeof(*l->forward) + sizeof(*l->backward) +
-		     sizeof(*l->from) + sizeof(*l->tags);
+	size_t row = sizeof(*l->forward) + sizeof(*l->odds) +
+		     sizeof(*l->chance) + sizeof(*l->score) + sizeof(*l->way) +
+		     sizeof(*l->lift) + sizeof(*l->tags);
 	char *at = cl_alloc(l->count * row);
 
 	*block = at;
 	if (!at)
 		return false;
-	l->score = (void *)at;
-	l->odds = (void *)(l->score + l->count);
-	l->forward = l->odds + l->count;
-	l->backward = l->forward + l->count;
-	l->from = (void *)(l->backward + l->count);
-	l->tags = (uint8_t *)(l->from + l->count);
+	l->forward = (void *)at;
+	l->odds = l->forward + l->count;
+	l->chance = (float *)(l->odds + l->count);
+	l->score = (void *)(l->chance + l->count);
+	l->way = l->score + l->count;
+	l->lift = (int16_t *)(l->way + l->count);
+	l->tags = (uint8_t *)(l->lift + l->count);
 	return true;
 }
 
@@ -274,10 +314,9 @@ struct cl_tagged *cl_tag(struct cl_parse *p, const struct cl_seen *seen,
 	*found = 0;
 	if (make_room(&l, &block)) {
 		for (uint32_t i = 0; i < count; i++)
-			score_token(&l, seen, i);
-		go_forward(&l);
-		go_backward(&l);
+			weigh(&l, seen, i);
 		choose(&l);
+		measure(&l);
 		out = collect(p, &l, found);
 	}
 	cl_free(block);

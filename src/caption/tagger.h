@@ -88,6 +88,9 @@ struct cl_seen {
 size_t cl_seen_word(const struct cl_parse *p, uint32_t i,
 		    char out[CL_SEEN_WORD_MAX]);
 
+/* So many before the first and after the last are there too, and say so. */
+#define CL_SEEN_AROUND 2u
+
 /* See the first count tokens; owners are the tokens' owners before the
  * grammars of occasions, places and people claimed any. NULL, and failed, when
  * there is no memory. */

@@ -3,6 +3,8 @@
 #ifndef CL_CAPTION_TAGGER_TABLE_H
 #define CL_CAPTION_TAGGER_TABLE_H
 
+#include <string.h>
+
 #include "caption/tagger.h"
 
 /* An open-addressing table of words; the slot's number is the word's. */
@@ -14,36 +16,65 @@ struct cl_vocabulary_slot {
 extern const struct cl_vocabulary_slot *const cl_vocabularies[CL_VOCS];
 extern const uint32_t cl_vocabulary_masks[CL_VOCS];
 
-/* A template looks at one sight of one token near by, or at two together. Its
- * rows begin at base: one for each value, or for each pair of values. */
-struct cl_template {
-	uint8_t sight, other; /* other: CL_SIGHTS for none */
-	int8_t at, other_at;  /* tokens to the right */
-	uint16_t values;      /* of other; 1 for none */
-	uint32_t base;
-};
-
-extern const struct cl_template cl_templates[];
-extern const size_t cl_template_count;
-
-/* The weights of a row: from its start to the next row's. */
-struct cl_weight {
-	uint8_t tag;
-	int8_t weight; /* in CL_WEIGHT_UNIT */
-};
-
+/*
+ * Weights are of the sixteen tags that mean something, each less the weight of
+ * nothing, which is 0 therefore: first of the beginnings of the eight kinds,
+ * then of their insides. So a row is sixteen bytes, and eight weights go into
+ * a register at a time.
+ */
+#define CL_LANES (2 * CL_TAG_KINDS)
+#define CL_NOTHING CL_LANES
 #define CL_WEIGHT_UNIT 24 /* weights of 1.0 are this */
 
-extern const uint32_t cl_rows[]; /* where each begins in cl_weights */
-extern const struct cl_weight cl_weights[];
-extern const int16_t cl_bias[CL_TAGS];
-extern const int16_t cl_transitions[CL_TAGS][CL_TAGS];
+/* Every value of every template leads to a row; no two are the same, and the
+ * first is all 0. */
+extern const uint16_t cl_row_of[];
+extern const int8_t cl_rows[][CL_LANES];
+extern const int16_t cl_bias[CL_LANES];
 
-/* The same as odds; and those of a score that is less by so much than the best
- * of its token. */
+static inline void add_row(int16_t sum[CL_LANES], uint32_t value)
+{
+	const int8_t *row = cl_rows[cl_row_of[value]];
+
+	for (int k = 0; k < CL_LANES; k++)
+		sum[k] = (int16_t)(sum[k] + row[k]);
+}
+
+/* A sight of bits: each bit set is a value, these standing so far apart. */
+static inline void add_rows(int16_t sum[CL_LANES], uint32_t value,
+			    uint32_t bits, uint32_t apart)
+{
+	for (; bits; bits &= bits - 1)
+		add_row(sum, value + (uint32_t)__builtin_ctz(bits) * apart);
+}
+
+/* The weights of a token by all that is seen of it and around it: the sum of
+ * its rows. */
+void cl_weigh(const struct cl_seen *seen, int16_t score[CL_LANES]);
+
+/* Steps from a tag to the next one's: from any to a beginning; from a beginning
+ * or inside on to the inside of its kind, the only way there; from any to
+ * nothing. */
+struct cl_steps {
+	int16_t begin[CL_LANES + 1][CL_TAG_KINDS];
+	int16_t on[CL_LANES];
+	int16_t out[CL_LANES + 1];
+};
+
+/* The same as odds. */
+struct cl_step_odds {
+	float begin[CL_LANES + 1][CL_TAG_KINDS];
+	float on[CL_LANES];
+	float out[CL_LANES + 1];
+	float back[CL_TAG_KINDS][CL_LANES + 1]; /* begin turned round */
+};
+
+extern const struct cl_steps cl_steps;
+extern const struct cl_step_odds cl_step_odds;
+
+/* The odds of a score that is less by so much than the best of its token. */
 #define CL_POWERS 512
-extern const float cl_transition_odds[CL_TAGS][CL_TAGS];
-extern const float cl_powers[CL_POWERS];
+extern const float cl_powers[CL_POWERS + 1];
 
 /* How often a value is right whose least chance lies between two knots, by the
  * captions it did not learn from. */
