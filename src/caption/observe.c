@@ -350,6 +350,13 @@ static unsigned place_kinds(struct cl_str s)
 	return kinds;
 }
 
+/* May the name of an agency begin here, or after a "the"? */
+static bool may_be_agency(const struct cl_parse *p, uint32_t i)
+{
+	return cl_has_flag(p, i, CL_F_AGENCY) ||
+	       (cl_is_word(p, i, "the") && cl_has_flag(p, i + 1, CL_F_AGENCY));
+}
+
 static unsigned known_kinds(const struct cl_parse *p, uint32_t from,
 			    uint32_t to)
 {
@@ -359,7 +366,8 @@ static unsigned known_kinds(const struct cl_parse *p, uint32_t from,
 
 	if (cl_has_flag(p, from, CL_F_PLACE))
 		kinds = place_kinds(s);
-	if (cutline_agency_find(s.ptr, s.len, &agency))
+	if (may_be_agency(p, from) &&
+	    cutline_agency_find(s.ptr, s.len, &agency))
 		kinds |= 1u << KNOWN_AGENCY;
 	return kinds;
 }
@@ -385,6 +393,8 @@ static void see_names(const struct cl_parse *p, struct cl_seen *seen,
 	const uint32_t settlement = 1u << KNOWN_CITY | 1u << KNOWN_TOWN;
 	uint32_t end = i, kinds, known = 0;
 
+	if (!cl_has_flag(p, i, CL_F_PLACE) && !may_be_agency(p, i))
+		return;
 	while (end < count && end - i < NAME_WORDS_MAX &&
 	       p->tokens[end].kind == CL_T_WORD &&
 	       (end == i || !(p->tokens[end].flags & CL_F_LINE)))

@@ -56,10 +56,10 @@ static void weigh(const struct lattice *l, const struct cl_seen *seen,
 
 /* The best way to each tag by those to the tags before. */
 static void extend(const int16_t last[CL_LANES], const int16_t score[CL_LANES],
-		   int16_t now[CL_LANES], int16_t *lift)
+		   int16_t now[restrict CL_LANES], int16_t *lift)
 {
 	int16_t begin[CL_TAG_KINDS], on[CL_TAG_KINDS];
-	int16_t out = cl_steps.out[CL_NOTHING];
+	int16_t outs[CL_TAG_KINDS], out = cl_steps.out[CL_NOTHING];
 
 	memcpy(begin, cl_steps.begin[CL_NOTHING], sizeof(begin));
 	for (int x = 0; x < CL_LANES; x++)
@@ -67,12 +67,16 @@ static void extend(const int16_t last[CL_LANES], const int16_t score[CL_LANES],
 			begin[k] =
 				more(begin[k],
 				     (int16_t)(last[x] + cl_steps.begin[x][k]));
-	for (int x = 0; x < CL_LANES; x++)
-		out = more(out, (int16_t)(last[x] + cl_steps.out[x]));
-	for (int k = 0; k < CL_TAG_KINDS; k++)
+	for (int k = 0; k < CL_TAG_KINDS; k++) {
+		int in = CL_TAG_KINDS + k;
+
+		outs[k] = more((int16_t)(last[k] + cl_steps.out[k]),
+			       (int16_t)(last[in] + cl_steps.out[in]));
 		on[k] = more((int16_t)(last[k] + cl_steps.on[k]),
-			     (int16_t)(last[CL_TAG_KINDS + k] +
-				       cl_steps.on[CL_TAG_KINDS + k]));
+			     (int16_t)(last[in] + cl_steps.on[in]));
+	}
+	for (int k = 0; k < CL_TAG_KINDS; k++)
+		out = more(out, outs[k]);
 	for (int k = 0; k < CL_TAG_KINDS; k++) {
 		now[k] = (int16_t)(begin[k] + score[k] - out);
 		now[CL_TAG_KINDS + k] =
@@ -153,15 +157,32 @@ static float dot(const float a[CL_LANES], const float b[CL_LANES])
 	return part[0] + part[1] + (part[2] + part[3]);
 }
 
+/* Chances of beginnings by those of the tags before, in registers of four:
+ * compilers do not see how to. */
+
+typedef float four __attribute__((vector_size(16)));
+
+static void begin_after(const float last[CL_LANES + 1],
+			float begin[CL_TAG_KINDS])
+{
+	four sum[2] = { { 0 } }, row[2];
+
+	for (int x = 0; x <= CL_LANES; x++) {
+		memcpy(row, cl_step_odds.begin[x], sizeof(row));
+		sum[0] += last[x] * row[0];
+		sum[1] += last[x] * row[1];
+	}
+	memcpy(begin, sum, sizeof(sum));
+}
+
 static void go_forward(const float last[CL_LANES + 1],
-		       const float odds[CL_LANES + 1], float now[CL_LANES + 1])
+		       const float odds[CL_LANES + 1],
+		       float now[restrict CL_LANES + 1])
 {
 	const struct cl_step_odds *step = &cl_step_odds;
-	float begin[CL_TAG_KINDS] = { 0 };
+	float begin[CL_TAG_KINDS];
 
-	for (int x = 0; x <= CL_LANES; x++)
-		for (int k = 0; k < CL_TAG_KINDS; k++)
-			begin[k] += last[x] * step->begin[x][k];
+	begin_after(last, begin);
 	for (int k = 0; k < CL_TAG_KINDS; k++) {
 		int in = CL_TAG_KINDS + k;
 
