@@ -35,6 +35,8 @@ struct cutline_document {
  * HTML is told from plain text by its content. In plain text a caption is a
  * paragraph or a stretch of one that ends, or begins, with a credit; in HTML
  * also the text of `figcaption` and of elements whose class names a caption.
+ * In a table as text (CSV) each cell is a paragraph; a cell that is but a
+ * credit belongs to the one before it.
  * A line ` date YYYY-MM-DD` at the head of plain text, a `time` element or an
  * `article:published_time` in HTML is the document's date.
  *

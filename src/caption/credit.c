@@ -256,6 +256,24 @@ static bool names_firm(const struct cl_parse *p, uint32_t from)
 		(cl_like_organisation(p, from, end) && end < from + 6));
 }
 
+/* A known agency ended before i, and there a new sentence begins whose full
+ * stop was lost: "USA TODAY Sports Lima, who", "Getty Images The bus stops". */
+static bool begins_story(const struct cl_parse *p, uint32_t i)
+{
+	uint32_t k = i;
+
+	while (k < p->count && k < i + 4 && cl_is_cap(p, k) &&
+	       !cl_has_class(p, k, CL_W_PHOTO | CL_W_CREDIT | CL_W_QUALIFIER))
+		k++;
+	if (k == i)
+		return false;
+	if (cl_is_sign(p, k, ','))
+		k++;
+	return k < p->count && p->tokens[k].kind == CL_T_WORD &&
+	       cl_is_free(p, k) && !cl_has_flag(p, k, CL_F_CAP) &&
+	       !cl_credit_fits(p, k);
+}
+
 /* Where a credit outside brackets, whose names begin at or after from, ends. */
 static uint32_t open_end(const struct cl_parse *p, uint32_t from)
 {
@@ -272,6 +290,8 @@ static uint32_t open_end(const struct cl_parse *p, uint32_t from)
 		if (known > i + 1 && cl_is_free(p, i)) {
 			name = true; /* its small words are its own */
 			i = known;
+			if (begins_story(p, i))
+				return i;
 			continue;
 		}
 		if (t->kind == CL_T_OPEN) {

@@ -139,8 +139,9 @@ static bool photo_opens(const struct cl_parse *p, uint32_t i, uint32_t to)
 		next++;
 	if (next >= to)
 		return i + 1 < to;
-	if (cl_has_flag(p, i, CL_F_CAP) && cl_is_cap(p, next) &&
-	    !cl_is_sign(p, next + 1, ':') &&
+	if ((cl_has_flag(p, i, CL_F_CAP) ||
+	     (i > 0 && p->tokens[i - 1].kind == CL_T_OPEN)) &&
+	    cl_is_cap(p, next) && !cl_is_sign(p, next + 1, ':') &&
 	    (names_agency(p, next) || rest_fits(p, next)))
 		return true;
 	if (cl_is_sign(p, next, '|'))

@@ -117,10 +117,13 @@ static void read_units(struct cl_units *u, struct cl_str source)
 	keep_valid(u, source);
 	if (u->failed)
 		return;
-	if (cl_is_html(u->text))
+	if (cl_is_html(u->text)) {
 		cl_units_from_html(u, u->text);
-	else
-		cl_units_from_text(u);
+	} else if (!cl_units_from_table(u) && !u->failed) {
+		u->failed = !cl_units_unquote(u);
+		if (!u->failed)
+			cl_units_from_text(u);
+	}
 }
 
 enum cutline_status cutline_document_parse(const char *text, size_t len,

@@ -34,6 +34,11 @@ struct reader {
 	unsigned marked; /* depth of the element that is a caption or credit */
 	unsigned figure; /* depth of the figure we are in */
 	unsigned silent; /* depth of a title or other text not shown */
+	size_t hush;     /* where in the text that began */
+	unsigned link;   /* depth of the link we are in */
+	unsigned breaks; /* line breaks since the last character */
+	size_t linked;   /* bytes of the unit that are a link's */
+	bool after_cell; /* a cell of the row stands before */
 	bool blank;      /* a blank stands before the next character */
 	const char *image;
 };
@@ -60,7 +65,12 @@ static void put(struct reader *r, const char *bytes, size_t len)
 static void end_unit(struct reader *r)
 {
 	r->unit.end = r->text.len;
+	if (r->silent) {
+		r->blank = true;
+		return;
+	}
 	if (r->unit.end > r->unit.start) {
+		r->unit.link = r->linked * 2 > r->unit.end - r->unit.start;
 		if (r->unit.marked && r->unit.end - r->unit.start > MARKED_MAX)
 			r->unit.marked = false;
 		r->unit.image = r->image;
@@ -72,6 +82,7 @@ static void end_unit(struct reader *r)
 	r->unit = (struct cl_unit){ .start = r->text.len };
 	r->unit.adjoins = r->figure > 0 ||
 			  (r->u->count && r->u->items[r->u->count - 1].marked);
+	r->linked = 0;
 	r->blank = false;
 }
 
@@ -90,6 +101,13 @@ static bool has_word(const char *text, struct cl_str word)
 	return cl_str_find_nocase(s, word, 0) < s.len;
 }
 
+static bool has_one(const char *text, const char *const *words)
+{
+	while (*words && !has_word(text, cl_str_from(*words)))
+		words++;
+	return *words != NULL;
+}
+
 static bool is_named(const xmlChar *name, const char *const *names)
 {
 	for (; *names; names++)
@@ -105,7 +123,14 @@ static const char *const inline_names[] = {
 };
 
 static const char *const silent_names[] = { "title",    "option",   "textarea",
-					    "noscript", "template", NULL };
+					    "noscript", "template", "nav",
+					    "footer",   "button",   NULL };
+
+/* A class that names a caption may be that of what shows or hides it. */
+static const char *const no_caption[] = { "no-caption",  "captions",
+					  "has-caption", "toggle",
+					  "button",      "icon",
+					  NULL };
 
 /* "2023-04-17T10:00:00Z": its day. */
 static void read_date(struct reader *r, const char *text)
@@ -159,9 +184,7 @@ static void begin_marked(struct reader *r, const xmlChar *name,
 
 	if (class && !caption) {
 		caption = has_word(class, CL_STR("caption")) &&
-			  !has_word(class, CL_STR("no-caption")) &&
-			  !has_word(class, CL_STR("captions")) &&
-			  !has_word(class, CL_STR("has-caption"));
+			  !has_one(class, no_caption);
 		credit = !caption && has_word(class, CL_STR("credit"));
 	}
 	if (!caption && !credit)
@@ -170,6 +193,22 @@ static void begin_marked(struct reader *r, const xmlChar *name,
 	r->unit.marked = caption;
 	r->unit.credit = credit;
 	r->marked = r->depth;
+}
+
+/* A line after one break, and a cell after another of its row, adjoin what
+ * stands before. */
+static void begin_block(struct reader *r, const xmlChar *name)
+{
+	bool cell = xmlStrEqual(name, (const xmlChar *)"td");
+
+	end_unit(r);
+	if (xmlStrEqual(name, (const xmlChar *)"tr"))
+		r->after_cell = false;
+	if (xmlStrEqual(name, (const xmlChar *)"br") && r->breaks++ == 0)
+		r->unit.adjoins = true;
+	if (cell && r->after_cell)
+		r->unit.adjoins = true;
+	r->after_cell |= cell;
 }
 
 static void start_element(void *data, const xmlChar *name, const xmlChar **atts)
@@ -187,27 +226,29 @@ static void start_element(void *data, const xmlChar *name, const xmlChar **atts)
 	else if (xmlStrEqual(name, (const xmlChar *)"img"))
 		read_image(r, atts);
 	if (!r->silent && is_named(name, silent_names)) {
-		end_unit(r);
+		if (!r->marked)
+			end_unit(r);
+		r->hush = r->text.len;
 		r->silent = r->depth;
 	}
 	if (!r->figure && xmlStrEqual(name, (const xmlChar *)"figure")) {
 		r->figure = r->depth;
 		r->image = NULL;
 	}
-	if (xmlStrEqual(name, (const xmlChar *)"br"))
-		r->blank = true;
+	if (!r->link && xmlStrEqual(name, (const xmlChar *)"a"))
+		r->link = r->depth;
 	if (r->marked)
 		r->blank |= !is_named(name, inline_names);
 	else if (!is_named(name, inline_names))
-		end_unit(r);
-	if (!r->marked)
+		begin_block(r, name);
+	if (!r->marked && !r->silent)
 		begin_marked(r, name, atts);
 }
 
 static void keep_title(struct reader *r)
 {
 	struct cl_str s =
-		cl_str_sub(cl_buf_str(&r->text), r->unit.start, r->text.len);
+		cl_str_sub(cl_buf_str(&r->text), r->hush, r->text.len);
 
 	if (r->u->title || s.len == 0)
 		return;
@@ -223,12 +264,16 @@ static void end_element(void *data, const xmlChar *name)
 	if (r->silent && r->silent == r->depth) {
 		if (xmlStrEqual(name, (const xmlChar *)"title"))
 			keep_title(r);
-		r->unit.start = r->text.len; /* drop it */
+		cl_buf_truncate(&r->text, r->hush); /* drop it */
+		cl_buf_truncate(&r->map, r->hush * sizeof(uint32_t));
+		r->blank = true;
 		r->silent = 0;
 	} else if (r->marked == r->depth && r->marked) {
 		end_unit(r);
 		r->marked = 0;
 		r->unit.adjoins = true;
+	} else if (xmlStrEqual(name, (const xmlChar *)"br")) {
+		; /* it stands for itself */
 	} else if (!r->marked && !is_named(name, inline_names)) {
 		end_unit(r);
 	} else if (r->marked) {
@@ -236,6 +281,8 @@ static void end_element(void *data, const xmlChar *name)
 	}
 	if (r->figure == r->depth)
 		r->figure = 0;
+	if (r->link == r->depth)
+		r->link = 0;
 	if (r->depth)
 		r->depth--;
 }
@@ -260,7 +307,9 @@ static void characters(void *data, const xmlChar *bytes, int len)
 			put(r, " ", 1);
 		}
 		r->blank = false;
+		r->breaks = 0;
 		put(r, s.ptr + at, step);
+		r->linked += r->link ? step : 0;
 		at += step;
 	}
 }
@@ -299,35 +348,13 @@ static bool parse(struct reader *r, struct cl_str source)
 	return ok;
 }
 
-/* Give the text and its map to the units, which keep them in their arena. */
-static bool hand_over(struct reader *r)
-{
-	struct cl_str map = cl_buf_str(&r->map);
-	struct cl_units *u = r->u;
-	uint32_t *copy;
-
-	if (r->text.failed || r->map.failed)
-		return false;
-	u->text.ptr = cl_arena_dup(u->arena, cl_buf_str(&r->text));
-	u->text.len = r->text.len;
-	copy = cl_arena_alloc(u->arena, map.len + sizeof(*copy));
-	if (!u->text.ptr || !copy)
-		return false;
-	if (map.len)
-		memcpy(copy, map.ptr, map.len);
-	for (size_t i = 0; u->map && i < u->text.len; i++)
-		copy[i] = u->map[copy[i]];
-	u->map = copy;
-	return true;
-}
-
 void cl_units_from_html(struct cl_units *u, struct cl_str source)
 {
 	struct reader r = { .u = u, .source = { .html = source } };
 
 	cl_buf_init(&r.text, source.len * 2 + 64);
 	cl_buf_init(&r.map, source.len * 8 + 256);
-	if (!parse(&r, source) || !hand_over(&r))
+	if (!parse(&r, source) || !cl_units_hand_over(u, &r.text, &r.map))
 		u->failed = true;
 	cl_buf_release(&r.text);
 	cl_buf_release(&r.map);

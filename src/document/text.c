@@ -2,57 +2,17 @@
 /*
  * Plain text and Markdown. Every line is a unit, and so is what three blanks or
  * more set apart in a line (text taken from a page has lost its markup so).
- * Lines that were broken by hand are joined again: the line before is of usual
- * width and stops in the middle of a sentence.
+ * Lines that were broken by hand are joined again. An image in Markdown is one,
+ * and what it says instead of itself a unit.
  */
 #include "document/unit.h"
-
-#include <string.h>
 
 #include "base/utf8.h"
 #include "date/month.h"
 
-/* A line broken by hand is between these widths. */
-#define WRAP_MIN 40
-#define WRAP_MAX 100
-
-void cl_units_add(struct cl_units *u, const struct cl_unit *unit)
-{
-	struct cl_unit *larger;
-
-	if (u->count == u->cap) {
-		size_t cap = u->cap ? u->cap * 2 : 16;
-
-		larger = cl_arena_array(u->arena, cap, sizeof(*larger));
-		if (!larger) {
-			u->failed = true;
-			return;
-		}
-		if (u->count)
-			memcpy(larger, u->items, u->count * sizeof(*larger));
-		u->items = larger;
-		u->cap = cap;
-	}
-	u->items[u->count++] = *unit;
-}
-
 static size_t line_end(struct cl_str s, size_t at)
 {
 	return cl_str_find_char(s, '\n', at);
-}
-
-/* Does the line that ends at end go on in the next? */
-static bool goes_on(struct cl_str s, size_t start, size_t end)
-{
-	size_t next = end + 1, last = end;
-
-	while (last > start && cl_is_space(s.ptr[last - 1]))
-		last--;
-	if (last - start < WRAP_MIN || last - start > WRAP_MAX ||
-	    next >= s.len || cl_is_space(s.ptr[next]))
-		return false;
-	return strchr(".!?:)\"", s.ptr[last - 1]) == NULL ||
-	       cl_is_lower(s.ptr[next]);
 }
 
 static bool is_gap(struct cl_str s, size_t at)
@@ -61,9 +21,68 @@ static bool is_gap(struct cl_str s, size_t at)
 	       cl_is_space(s.ptr[at + 1]) && cl_is_space(s.ptr[at + 2]);
 }
 
+static size_t trim_end(struct cl_str s, size_t start, size_t end)
+{
+	while (end > start && cl_is_space(s.ptr[end - 1]))
+		end--;
+	return end;
+}
+
+/* "![A pier](pier.jpg "The pier")": the unit becomes what stands in the square
+ * brackets; the address, or NULL. */
+static const char *take_image(struct cl_units *u, struct cl_unit *unit)
+{
+	struct cl_str s = cl_str_sub(u->text, 0, unit->end);
+	size_t close, end;
+	const char *image;
+
+	if (!cl_str_starts(cl_str_sub(s, unit->start, s.len), CL_STR("![")))
+		return NULL;
+	close = cl_str_find(s, CL_STR("]("), unit->start);
+	end = close + 2;
+	if (close >= s.len || s.ptr[s.len - 1] != ')')
+		return NULL;
+	while (end + 1 < s.len && !cl_is_space(s.ptr[end]))
+		end++;
+	image = cl_arena_dup(u->arena, cl_str_sub(s, close + 2, end));
+	if (!image)
+		u->failed = true;
+	unit->start += 2;
+	unit->end = close;
+	unit->adjoins = false;
+	return image;
+}
+
+/* "*The pier*", "_The pier_": without the signs of Markdown. */
+static void strip_emphasis(struct cl_str s, struct cl_unit *unit)
+{
+	while (unit->end - unit->start > 2 &&
+	       s.ptr[unit->start] == s.ptr[unit->end - 1] &&
+	       (s.ptr[unit->start] == '*' || s.ptr[unit->start] == '_')) {
+		unit->start++;
+		unit->end--;
+	}
+}
+
+/* Add one unit; image is what Markdown shows before it. */
+static void add_piece(struct cl_units *u, struct cl_unit *unit,
+		      const char **image)
+{
+	const char *shown = take_image(u, unit);
+
+	if (shown)
+		*image = shown;
+	unit->image = *image;
+	strip_emphasis(u->text, unit);
+	if (unit->end > unit->start)
+		cl_units_add(u, unit);
+	if (!shown)
+		*image = NULL;
+}
+
 /* Add the units of one paragraph, cut at its gaps. */
 static void add_pieces(struct cl_units *u, size_t start, size_t end,
-		       bool adjoins)
+		       bool adjoins, const char **image)
 {
 	struct cl_str s = cl_str_sub(u->text, 0, end);
 	size_t at = start;
@@ -76,12 +95,9 @@ static void add_pieces(struct cl_units *u, size_t start, size_t end,
 		unit.start = at;
 		while (at < end && !is_gap(s, at))
 			at++;
-		unit.end = at;
-		while (unit.end > unit.start &&
-		       cl_is_space(s.ptr[unit.end - 1]))
-			unit.end--;
+		unit.end = trim_end(s, unit.start, at);
 		if (unit.end > unit.start)
-			cl_units_add(u, &unit);
+			add_piece(u, &unit, image);
 		adjoins = true;
 	}
 }
@@ -89,6 +105,8 @@ static void add_pieces(struct cl_units *u, size_t start, size_t end,
 void cl_units_from_text(struct cl_units *u)
 {
 	struct cl_str s = u->text;
+	struct cl_wrap wrap = cl_wrap_of(s);
+	const char *image = NULL;
 	bool adjoins = false;
 	size_t at = cl_head_date(s, &u->date);
 
@@ -97,14 +115,14 @@ void cl_units_from_text(struct cl_units *u)
 	while (at < s.len) {
 		size_t start = at, end = line_end(s, at);
 
-		while (end < s.len && goes_on(s, start, end)) {
+		while (end < s.len && cl_wrap_goes_on(&wrap, s, start, end)) {
 			start = end + 1;
 			end = line_end(s, start);
 		}
 		if (cl_str_trim(cl_str_sub(s, at, end)).len == 0) {
 			adjoins = false;
 		} else {
-			add_pieces(u, at, end, adjoins);
+			add_pieces(u, at, end, adjoins, &image);
 			adjoins = true;
 		}
 		at = end + 1;

@@ -216,6 +216,93 @@ static void the_given_date_overrides(void **state)
 	cutline_document_free(d);
 }
 
+static void cells_of_a_table_are_units(void **state)
+{
+	static const char text[] =
+		"file,text,maker\n"
+		"a.jpg,\"A \"\"red\"\" bus, late, stops. (AP Photo/Jo "
+		"Hart)\",Hart\n"
+		"b.jpg,A tram stops.,Photo: Jo Hart/AFP\n";
+	struct cutline_document *d = parse(text);
+
+	(void)state;
+	assert_int_equal(d->count, 2);
+	check_text(d, 0, "A \"red\" bus, late, stops. (AP Photo/Jo Hart)");
+	check_span(d, 0, text, "A \"\"red", "Hart)");
+	check_text(d, 1, "A tram stops.\nPhoto: Jo Hart/AFP");
+	check_span(d, 1, text, "A tram", "Hart/AFP");
+	cutline_document_free(d);
+}
+
+static void quoted_lines_run_on(void **state)
+{
+	static const char text[] =
+		"> Ana Lima waves from the window of a bus in Oslo on May 1,\n"
+		"> 2021. (Photo by Jo Hart/AFP)\n";
+	struct cutline_document *d = parse(text);
+
+	(void)state;
+	assert_int_equal(d->count, 1);
+	check_text(d, 0,
+		   "Ana Lima waves from the window of a bus in Oslo on May 1,"
+		   "\n2021. (Photo by Jo Hart/AFP)");
+	check_span(d, 0, text, "Ana Lima", "Hart/AFP)");
+	cutline_document_free(d);
+}
+
+static void markdown_shows_an_image_before_its_caption(void **state)
+{
+	struct cutline_document *d =
+		parse("![](img/bus.jpg \"Bus\")\n*A bus stops. (AP Photo/Jo "
+		      "Hart)*\n");
+
+	(void)state;
+	assert_int_equal(d->count, 1);
+	check_text(d, 0, "A bus stops. (AP Photo/Jo Hart)");
+	assert_string_equal(d->found[0].image, "img/bus.jpg");
+	cutline_document_free(d);
+}
+
+static void what_a_page_shows_around_its_text_is_silent(void **state)
+{
+	struct cutline_document *d =
+		parse("<nav><p>A bus. (AP Photo/Jo Hart)</p></nav><figure>"
+		      "<figcaption>A <button>More</button>tram.</figcaption>"
+		      "</figure><p><a href=x>A ship. (AP Photo/Jo Hart)</a>"
+		      "</p><footer>Photo: Jo Hart/AP</footer>");
+
+	(void)state;
+	assert_int_equal(d->count, 1);
+	check_text(d, 0, "A tram.");
+	cutline_document_free(d);
+}
+
+static void each_allocation_may_fail(const char *text, size_t count)
+{
+	enum cutline_status status = CUTLINE_NOMEM;
+	struct cutline_document *d = NULL;
+
+	for (long n = 0; status == CUTLINE_NOMEM && n < 1000; n++) {
+		fail_alloc_after(n);
+		status = cutline_document_parse(text, strlen(text), NULL, &d,
+						NULL);
+		fail_alloc_after(-1);
+		assert_true(status == CUTLINE_OK || !d);
+	}
+	assert_int_equal(status, CUTLINE_OK);
+	assert_int_equal(d->count, count);
+	cutline_document_free(d);
+}
+
+static void allocations_of_other_readers_may_fail(void **state)
+{
+	(void)state;
+	each_allocation_may_fail(
+		"file,text\na,A bus stops. (AP Photo/Jo Hart)\n", 1);
+	each_allocation_may_fail(
+		"> ![A](b.jpg)\n> A bus stops. (AP Photo/Jo Hart)\n", 1);
+}
+
 static void every_allocation_may_fail(void **state)
 {
 	static const char text[] =
@@ -256,6 +343,11 @@ int main(void)
 		cmocka_unit_test(deep_nesting_ends_the_reading),
 		cmocka_unit_test(too_long_is_refused),
 		cmocka_unit_test(the_given_date_overrides),
+		cmocka_unit_test(cells_of_a_table_are_units),
+		cmocka_unit_test(quoted_lines_run_on),
+		cmocka_unit_test(markdown_shows_an_image_before_its_caption),
+		cmocka_unit_test(what_a_page_shows_around_its_text_is_silent),
+		cmocka_unit_test(allocations_of_other_readers_may_fail),
 		cmocka_unit_test(every_allocation_may_fail),
 	};
 
