@@ -22,6 +22,9 @@ KINDS = ["persons", "events", "sublocation", "city", "province_state",
 BITS = SIGHTS.index("classes")  # the first sight that is a set of bits
 AROUND = 2  # CL_SEEN_AROUND
 TAGS = ["O"] + [b + "-" + k for k in KINDS for b in "BI"]
+WORD_MAX, LONG_WORD, PART = 24, 5, 3  # as observe.c has them
+PART_SLOTS = 4096
+FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 UNIT = 24
 POWERS = 512
 # As the table has them: what begins, what goes on; and nothing, against which
@@ -29,21 +32,20 @@ POWERS = 512
 LANES = ["B-" + k for k in KINDS] + ["I-" + k for k in KINDS]
 
 
-def fnv(data):
-    h = 2166136261
-    for byte in data:
-        h = ((h ^ byte) * 16777619) & 0xFFFFFFFF
-    return h
+def parts(word):
+    """Of base/word.h."""
+    data = word.ljust(WORD_MAX, b"\0")
+    return [int.from_bytes(data[k:k + 8], "little")
+            for k in range(0, WORD_MAX, 8)]
+
+
+def word_hash(word):
+    return sum(p * f for p, f in zip(parts(word), FACTORS)) % 2**64 >> 32
 
 
 def unescape(s):
     return re.sub(r"\\x(..)", lambda m: chr(int(m.group(1), 16)),
                   s).encode("latin-1")
-
-
-def quote(data):
-    return '"' + "".join(chr(b) if 32 <= b < 127 and b not in b'"\\?'
-                         else "\\%03o" % b for b in data) + '"'
 
 
 def read(path):
@@ -135,22 +137,42 @@ class Table:
         return self.bases[n] + at * self.strides[n]
 
 
-def put_words(out, number, words):
+def put_words(out, words, prefixes, suffixes):
     size = 16
     while size < 2 * len(words):
         size *= 2
-    slots = [None] * size
+    slots = [0] * size
     for word in sorted(words):
-        at = fnv(word) & (size - 1)
+        at = word_hash(word) & (size - 1)
         while slots[at]:
             at = (at + 1) & (size - 1)
-        slots[at] = word
-    out.write(f"static const struct cl_vocabulary_slot words_{number}[] = {{\n")
-    for word in slots:
-        out.write(f"\t{{ {quote(word)}, {words[word]} }},\n" if word
-                  else "\t{ 0, 0 },\n")
+        slots[at] = words[word]
+    out.write("const struct cl_known_word cl_known_words[] = {\n"
+              "\t{ { 0 }, 0, 0 },\n\t{ { 0 }, 0, 0 },\n")
+    for word in sorted(words, key=words.get):
+        is_long = len(word) >= LONG_WORD
+        out.write("\t{ { %s }, %d, %d },\n" % (
+            ", ".join(f"0x{p:X}u" for p in parts(word)),
+            prefixes.get(word[:PART], 0) if is_long else 0,
+            suffixes.get(word[-PART:], 0) if is_long else 0))
+    out.write("};\nconst uint16_t cl_word_slots[] = {\n")
+    for k in range(0, size, 12):
+        out.write("\t" + ", ".join(map(str, slots[k:k + 12])) + ",\n")
+    out.write("};\nconst uint32_t cl_word_mask = %d;\n" % (size - 1))
+
+
+def put_parts(out, name, numbers):
+    slots = [(0, 0)] * PART_SLOTS
+    for part in sorted(numbers):
+        key = int.from_bytes(part, "little")
+        at = (key * 2654435769) % 2**32 >> 20
+        while slots[at][0]:
+            at = (at + 1) % PART_SLOTS
+        slots[at] = key, numbers[part]
+    out.write(f"const struct cl_part_slot {name}[CL_PART_SLOTS] = {{\n")
+    for key, number in slots:
+        out.write(f"\t{{ {key}, {number} }},\n")
     out.write("};\n")
-    return size - 1
 
 
 def lanes_of(weights):
@@ -249,11 +271,10 @@ def main():
     with open(sys.argv[2], "w", encoding="ascii") as out:
         out.write("/* Made by mktagger.py from tagger.model. */\n"
                   '#include "caption/tagger_table.h"\n\n')
-        masks = [put_words(out, n, w) for n, w in enumerate(table.words)]
-        out.write("const struct cl_vocabulary_slot *const cl_vocabularies"
-                  "[CL_VOCS] = {\n\twords_0, words_1, words_2\n};\n")
-        out.write("const uint32_t cl_vocabulary_masks[CL_VOCS] = "
-                  "{ %d, %d, %d };\n" % tuple(masks))
+        words, prefixes, suffixes = table.words
+        put_words(out, words, prefixes, suffixes)
+        put_parts(out, "cl_prefixes", prefixes)
+        put_parts(out, "cl_suffixes", suffixes)
         put_rows(out, table)
         put_steps(out, steps, signs)
         put_templates(out, table)

@@ -55,50 +55,87 @@ enum cutline_field cl_tag_field(enum cl_tag_kind kind)
 	return (enum cutline_field)fields[kind];
 }
 
+static uint64_t fold_digits(uint64_t bytes)
+{
+	return bytes & ~((cl_bytes_in(bytes, '0', '9') >> 7) * 0x0F);
+}
+
+static struct cl_word seen_word(struct cl_str stem)
+{
+	struct cl_word w = cl_word_of(stem);
+	char zeros[CL_SEEN_WORD_MAX];
+	uint64_t changes = 0;
+
+	for (size_t k = 0; k < CL_SEEN_WORD_MAX / 8; k++) {
+		uint64_t part = fold_digits(w.part[k]);
+
+		changes |= part ^ w.part[k];
+		cl_store_8(zeros + 8 * k, part);
+	}
+	if (changes)
+		w = cl_word_of((struct cl_str){ zeros, sizeof(zeros) });
+	return w;
+}
+
 size_t cl_seen_word(const struct cl_parse *p, uint32_t i,
 		    char out[CL_SEEN_WORD_MAX])
 {
-	struct cl_str s = cl_token_stem(p, i);
-	size_t len = s.len < CL_SEEN_WORD_MAX ? s.len : CL_SEEN_WORD_MAX;
+	struct cl_str stem = cl_token_stem(p, i);
+	struct cl_word w = seen_word(stem);
 
-	for (size_t k = 0; k < len; k++)
-		out[k] = cl_is_digit(s.ptr[k]) ? '0' : cl_to_lower(s.ptr[k]);
-	return len;
+	for (size_t k = 0; k < CL_SEEN_WORD_MAX / 8; k++)
+		cl_store_8(out + 8 * k, w.part[k]);
+	return stem.len < CL_SEEN_WORD_MAX ? stem.len : CL_SEEN_WORD_MAX;
 }
 
-static uint16_t look_up(enum cl_vocabulary v, const char *word, size_t len)
+static uint16_t look_up_word(const struct cl_word *w)
 {
-	uint32_t hash = 2166136261u;
+	uint32_t at = w->hash & cl_word_mask;
 
-	for (size_t i = 0; i < len; i++)
-		hash = (hash ^ (uint8_t)word[i]) * 16777619u;
-	for (uint32_t at = hash & cl_vocabulary_masks[v];;
-	     at = (at + 1) & cl_vocabulary_masks[v]) {
-		const struct cl_vocabulary_slot *slot = &cl_vocabularies[v][at];
-
-		if (!slot->word)
-			return SEE_NOTHING;
-		if (strlen(slot->word) == len &&
-		    memcmp(slot->word, word, len) == 0)
-			return slot->number;
-	}
+	for (; cl_word_slots[at]; at = (at + 1) & cl_word_mask)
+		if (memcmp(cl_known_words[cl_word_slots[at]].part, w->part,
+			   sizeof(w->part)) == 0)
+			return cl_word_slots[at];
+	return SEE_NOTHING;
 }
 
 /* The part of a long word that stands for words like it. */
 #define PART 3
 #define LONG_WORD 5
 
+static uint16_t look_up_part(const struct cl_part_slot *slots,
+			     const struct cl_word *w, size_t from)
+{
+	uint64_t low = w->part[from / 8] >> from % 8 * 8;
+	uint32_t key, at;
+
+	if (from % 8 > 8 - PART)
+		low |= w->part[from / 8 + 1] << (8 - from % 8) * 8;
+	key = low & 0xFFFFFF;
+	at = CL_PART_HASH(key);
+	for (; slots[at].key; at = (at + 1) % CL_PART_SLOTS)
+		if (slots[at].key == key)
+			return slots[at].number;
+	return SEE_NOTHING;
+}
+
+/* The table knows the beginnings and ends of its words. */
 static void see_word(const struct cl_parse *p, uint32_t i, struct cl_seen *s)
 {
-	char word[CL_SEEN_WORD_MAX];
-	size_t len = cl_seen_word(p, i, word);
+	struct cl_str stem = cl_token_stem(p, i);
+	struct cl_word w = seen_word(stem);
+	size_t len = stem.len < CL_SEEN_WORD_MAX ? stem.len : CL_SEEN_WORD_MAX;
+	uint16_t number = look_up_word(&w);
 
-	s->number[CL_SEE_WORD] = look_up(CL_VOC_WORD, word, len);
-	if (len < LONG_WORD)
-		return;
-	s->number[CL_SEE_PREFIX] = look_up(CL_VOC_PREFIX, word, PART);
-	s->number[CL_SEE_SUFFIX] =
-		look_up(CL_VOC_SUFFIX, word + len - PART, PART);
+	s->number[CL_SEE_WORD] = number;
+	if (number) {
+		s->number[CL_SEE_PREFIX] = cl_known_words[number].prefix;
+		s->number[CL_SEE_SUFFIX] = cl_known_words[number].suffix;
+	} else if (len >= LONG_WORD) {
+		s->number[CL_SEE_PREFIX] = look_up_part(cl_prefixes, &w, 0);
+		s->number[CL_SEE_SUFFIX] =
+			look_up_part(cl_suffixes, &w, len - PART);
+	}
 }
 
 static uint16_t sign_shape(const struct cl_token *t)

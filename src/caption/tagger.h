@@ -62,14 +62,6 @@ enum cl_sight {
 	CL_SIGHTS,
 };
 
-/* The vocabulary of words, of three-byte beginnings and ends. */
-enum cl_vocabulary {
-	CL_VOC_WORD,
-	CL_VOC_PREFIX,
-	CL_VOC_SUFFIX,
-	CL_VOCS
-};
-
 struct cl_seen {
 	uint16_t number[CL_SEE_NUMBERS];
 	uint32_t bits[CL_SIGHTS - CL_SEE_NUMBERS];

@@ -7,14 +7,30 @@
 
 #include "caption/tagger.h"
 
-/* An open-addressing table of words; the slot's number is the word's. */
-struct cl_vocabulary_slot {
-	const char *word; /* NULL: free */
+/* The vocabulary: words by their numbers, from 2 on, as base/word.h has them,
+ * with the numbers of their beginnings and ends. */
+struct cl_known_word {
+	uint64_t part[CL_SEEN_WORD_MAX / 8];
+	uint16_t prefix, suffix; /* 0: none known */
+};
+
+extern const struct cl_known_word cl_known_words[];
+
+/* Their numbers by hash; 0: free. */
+extern const uint16_t cl_word_slots[];
+extern const uint32_t cl_word_mask;
+
+/* Beginnings and ends by hash; key 0: free. */
+struct cl_part_slot {
+	uint32_t key; /* three bytes, the first the lowest */
 	uint16_t number;
 };
 
-extern const struct cl_vocabulary_slot *const cl_vocabularies[CL_VOCS];
-extern const uint32_t cl_vocabulary_masks[CL_VOCS];
+#define CL_PART_SLOTS 4096u
+#define CL_PART_HASH(key) ((uint32_t)(key)*2654435769u >> 20)
+
+extern const struct cl_part_slot cl_prefixes[CL_PART_SLOTS];
+extern const struct cl_part_slot cl_suffixes[CL_PART_SLOTS];
 
 /*
  * Weights are of the sixteen tags that mean something, each less the weight of
