@@ -91,6 +91,7 @@
 #define CL_L_VENUE_OF (UINT64_C(1) << 47)
 #define CL_L_WITH (UINT64_C(1) << 48)
 #define CL_L_WITH_ARTICLE (UINT64_C(1) << 49)
+#define CL_L_GIVEN_NAME (UINT64_C(1) << 50) /* given_names.txt */
 
 struct cl_lexicon_word {
 	uint64_t part[CL_WORD_MAX / 8]; /* as in struct cl_word */

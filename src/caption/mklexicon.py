@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Turn lexicon.txt into C: mklexicon.py IN OUT.
+"""Turn lexicon.txt into C: mklexicon.py IN ... OUT.
 
 Makes the words, each with its classes ([month]) and lists ([list issued]), and
 an open-addressing table of them by the hash of base/word.c.
@@ -20,8 +20,8 @@ def word_hash(word):
     return sum(p * f for p, f in zip(parts(word), FACTORS)) % 2**64 >> 32
 
 
-def read(path):
-    words, name = {}, None
+def read(path, words):
+    name = None
     for number, line in enumerate(open(path, encoding="utf-8"), 1):
         line = line.strip()
         if line.startswith("[list "):
@@ -33,7 +33,6 @@ def read(path):
                 if len(word.encode()) > WORD_MAX:
                     sys.exit(f"{path}:{number}: {word} is too long")
                 words.setdefault(word, set()).add(name)
-    return words
 
 
 def either(names):
@@ -41,13 +40,15 @@ def either(names):
 
 
 def main():
-    words = read(sys.argv[1])
+    words = {}
+    for path in sys.argv[1:-1]:
+        read(path, words)
     size = 1
     while size < 2 * len(words):
         size *= 2
     slots = [0] * size
-    with open(sys.argv[2], "w", encoding="ascii") as out:
-        out.write("/* Made by mklexicon.py from lexicon.txt. */\n"
+    with open(sys.argv[-1], "w", encoding="ascii") as out:
+        out.write("/* Made by mklexicon.py. */\n"
                   '#include "caption/lexicon.h"\n\n'
                   "const struct cl_lexicon_word cl_lexicon_words[] = {\n"
                   "\t{ { 0 }, 0, 0 },\n")

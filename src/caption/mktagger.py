@@ -12,9 +12,10 @@ import re
 import sys
 
 SIGHTS = ["word", "prefix", "suffix", "before", "after", "shape", "owner",
-          "rule", "run", "left", "head", "right", "classes", "names", "stance"]
+          "rule", "run", "left", "head", "right", "outer", "farther",
+          "classes", "names", "stance"]
 VOCABULARY = {"word": 0, "before": 0, "after": 0, "left": 0, "head": 0,
-              "right": 0, "prefix": 1, "suffix": 2}
+              "right": 0, "outer": 0, "farther": 0, "prefix": 1, "suffix": 2}
 SIZES = {"shape": 32, "owner": 16, "rule": 32, "run": 32, "classes": 32,
          "names": 32, "stance": 32}
 KINDS = ["persons", "events", "sublocation", "city", "province_state",

@@ -264,15 +264,39 @@ static uint16_t word_at(const struct cl_seen *seen, uint32_t count, uint32_t i)
 	return i < count ? seen[i].number[CL_SEE_WORD] : SEE_OUTSIDE;
 }
 
-static void see_run(struct cl_seen *seen, uint32_t count, uint32_t from,
-		    uint32_t to)
+#define OUTER_FAR 8
+
+/* "supporters of presidential candidate Ana Lima": before the words that tell
+ * who she is. */
+static uint32_t outer_of(const struct cl_parse *p, uint32_t from)
+{
+	uint32_t i = from;
+
+	while (i > 0 && from - i < OUTER_FAR) {
+		const struct cl_token *t = &p->tokens[i - 1];
+
+		if (t->kind != CL_T_WORD ||
+		    !((t->flags & CL_F_CAP) ||
+		      (t->classes &
+		       (CL_W_ROLE | CL_W_TITLE | CL_W_RANK | CL_W_ARTICLE |
+			CL_W_RELATION | CL_W_NATION))))
+			break;
+		i--;
+	}
+	return i > 0 ? i - 1 : CL_NO_TOKEN;
+}
+
+static void see_run(const struct cl_parse *p, struct cl_seen *seen,
+		    uint32_t count, uint32_t from, uint32_t to)
 {
 	uint32_t len = to - from < RUN_LONG ? to - from : RUN_LONG;
+	uint32_t outer = outer_of(p, from);
 
 	for (uint32_t i = from; i < to; i++) {
 		uint32_t at = i - from < RUN_LONG ? i - from : RUN_LONG - 1;
 		uint16_t *number = seen[i].number;
 
+		seen[i].outer = outer;
 		seen[i].from = from;
 		seen[i].to = to;
 		number[CL_SEE_RUN] =
@@ -280,6 +304,8 @@ static void see_run(struct cl_seen *seen, uint32_t count, uint32_t from,
 		number[CL_SEE_LEFT] = word_at(seen, count, from - 1);
 		number[CL_SEE_HEAD] = word_at(seen, count, to - 1);
 		number[CL_SEE_RIGHT] = word_at(seen, count, to);
+		number[CL_SEE_OUTER] = word_at(seen, count, outer);
+		number[CL_SEE_FARTHER] = word_at(seen, count, outer - 1);
 	}
 }
 
@@ -291,7 +317,7 @@ static void see_runs(const struct cl_parse *p, struct cl_seen *seen,
 		while (cl_has_flag(p, from, CL_F_CAP) && to < count &&
 		       goes_on(p, to))
 			to++;
-		see_run(seen, count, from, to);
+		see_run(p, seen, count, from, to);
 		if (cl_has_class(p, to - 1, CL_W_VENUE) && to - from > 1)
 			for (uint32_t i = from; i < to; i++)
 				seen[i].bits[CL_SEE_STANCE - CL_SEE_NUMBERS] |=
@@ -366,6 +392,8 @@ enum known {
 	KNOWN_TOWN,
 	KNOWN_AGENCY
 };
+
+#define KNOWN_GIVEN (1u << 20) /* a given name */
 
 #define NAME_WORDS_MAX 4
 #define CITY_PEOPLE 100000
@@ -514,6 +542,10 @@ struct cl_seen *cl_observe(struct cl_parse *p, const uint8_t *owners,
 		seen[i].number[CL_SEE_OWNER] = SEE_FIRST + owners[i];
 		seen[i].number[CL_SEE_RULE] = SEE_FIRST;
 		seen[i].bits[CL_SEE_CLASSES - CL_SEE_NUMBERS] = t->classes;
+		if (cl_has_class(p, i, CL_W_GIVEN) ||
+		    cl_is_listed(p, i, CL_L_GIVEN_NAME | CL_L_CREDIT_GIVEN))
+			seen[i].bits[CL_SEE_NAMES - CL_SEE_NUMBERS] |=
+				KNOWN_GIVEN;
 		if (t->kind == CL_T_WORD && (t->flags & CL_F_CAP))
 			see_names(p, seen, count, i);
 	}

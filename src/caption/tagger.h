@@ -54,6 +54,8 @@ enum cl_sight {
 	CL_SEE_LEFT,  /* the word before the run */
 	CL_SEE_HEAD,  /* the run's last word */
 	CL_SEE_RIGHT, /* the word after it */
+	CL_SEE_OUTER, /* before the roles and titles before the run: \"of\" */
+	CL_SEE_FARTHER, /* and the word before that: \"supporters\" */
 	CL_SEE_NUMBERS,
 	/* sets of bits */
 	CL_SEE_CLASSES = CL_SEE_NUMBERS, /* of the lexicon */
@@ -66,6 +68,7 @@ struct cl_seen {
 	uint16_t number[CL_SEE_NUMBERS];
 	uint32_t bits[CL_SIGHTS - CL_SEE_NUMBERS];
 	uint32_t before, after; /* those small words, or CL_NO_TOKEN */
+	uint32_t outer;         /* the word before its roles, or CL_NO_TOKEN */
 	uint32_t from, to;      /* the run of capitals; to itself is after it */
 };
 

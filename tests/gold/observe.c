@@ -43,6 +43,11 @@ static void put_token(const struct cl_parse *p, const struct cl_seen *s,
 	put_word(p, s->to - 1);
 	putchar('\t');
 	put_word(p, s->to < p->count ? s->to : CL_NO_TOKEN);
+	putchar('\t');
+	put_word(p, s->outer);
+	putchar('\t');
+	put_word(p, s->outer == CL_NO_TOKEN || s->outer == 0 ? CL_NO_TOKEN
+							     : s->outer - 1);
 	printf("\t%u\t%u\t%u\t%u\t%u\t%u\t%u\n", s->number[CL_SEE_SHAPE],
 	       s->number[CL_SEE_OWNER], s->number[CL_SEE_RULE],
 	       s->number[CL_SEE_RUN], s->bits[0], s->bits[1], s->bits[2]);

@@ -31,8 +31,9 @@ CLOSED = {2, 3, 4}
 CREDIT, DATELINE = 1, 5
 WORD, QUOTE_OPEN, QUOTE_CLOSE = 0, 6, 7
 SIGHTS = ["word", "prefix", "suffix", "before", "after", "shape", "owner",
-          "rule", "run", "left", "head", "right", "classes", "names", "stance"]
-NUMBERS = 12
+          "rule", "run", "left", "head", "right", "outer", "farther",
+          "classes", "names", "stance"]
+NUMBERS = 14
 # What is looked at: sights of tokens at so many to the right.
 TEMPLATES = [
     [("word", 0)], [("word", -1)], [("word", 1)], [("word", -2)], [("word", 2)],
@@ -45,6 +46,7 @@ TEMPLATES = [
     [("names", 0)], [("names", -1)], [("names", 1)], [("names", 2)],
     [("stance", 0)],
     [("run", 0)], [("left", 0)], [("head", 0)], [("right", 0)],
+    [("outer", 0)], [("farther", 0)],
     [("shape", -1), ("shape", 0)], [("shape", 0), ("shape", 1)],
     [("classes", 0), ("shape", 1)], [("classes", -1), ("shape", 0)],
     [("rule", -1), ("rule", 0)], [("rule", 0), ("rule", 1)],
@@ -103,15 +105,16 @@ class Token:
         word = parts[4]
         self.sights = {"word": [word], "before": [parts[5]],
                        "after": [parts[6]], "left": [parts[7]],
-                       "head": [parts[8]], "right": [parts[9]]}
+                       "head": [parts[8]], "right": [parts[9]],
+                       "outer": [parts[10]], "farther": [parts[11]]}
         long = len(word) >= 5
         self.sights["prefix"] = [word[:3]] if long else []
         self.sights["suffix"] = [word[-3:]] if long else []
         for name, value in zip(("shape", "owner", "rule", "run"),
-                               parts[10:14]):
+                               parts[12:16]):
             self.sights[name] = [value]
         for name, value in zip(("classes", "names", "stance"),
-                               parts[14:17]):
+                               parts[16:19]):
             self.sights[name] = [str(b) for b in range(32)
                                  if int(value) >> b & 1]
 
