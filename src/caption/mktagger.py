@@ -28,6 +28,7 @@ PART_SLOTS = 4096
 FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 UNIT = 24
 POWERS = 512
+SCORE_MAX = 8000  # sums of three, and of some steps, fit 16 bits
 # As the table has them: what begins, what goes on; and nothing, against which
 # the others are weighed.
 LANES = ["B-" + k for k in KINDS] + ["I-" + k for k in KINDS]
@@ -199,6 +200,21 @@ def put_rows(out, table):
     out.write("};\n")
 
 
+def most(table, signs):
+    """No score is more, nor less below 0."""
+    total = max(map(abs, lanes_of(signs.get("bias", []))))
+    for n, template in enumerate(table.templates):
+        of = {}
+        for sign, weights in signs.items():
+            if sign.split(":")[0] == str(n):
+                bit = values_of(sign, template)[0] \
+                    if SIGHTS.index(template[0][0]) >= BITS else 0
+                most = max(map(abs, lanes_of(weights)))
+                of[bit] = max(of.get(bit, 0), most)
+        total += sum(of.values())
+    return total
+
+
 def seen(sight, at):
     """The C of a sight of a token near by."""
     assert abs(at) <= AROUND
@@ -269,6 +285,7 @@ def put_chances(out, chances):
 def main():
     templates, steps, signs, chances = read(sys.argv[1])
     table = Table(templates, signs)
+    assert most(table, signs) <= SCORE_MAX
     with open(sys.argv[2], "w", encoding="ascii") as out:
         out.write("/* Made by mktagger.py from tagger.model. */\n"
                   '#include "caption/tagger_table.h"\n\n')

@@ -189,13 +189,17 @@ static void settle_list(struct settling *s, enum cl_tag_kind kind)
 	*l = (struct cl_value_list){ 0 };
 	for (size_t i = 0; i < s->count; i++) {
 		const struct cl_tagged *t = &s->tagged[i];
-		struct cl_str text = cl_text_of(s->p, t->from, t->to);
-		struct cutline_span span = cl_span_of(s->p, t->from, t->to);
-		const struct cutline_value *v = ruled(&old, span);
+		const struct cutline_value *v;
 		struct cutline_value *new;
+		struct cutline_span span;
+		struct cl_str text;
 
-		if (t->kind != kind || !is_open(s, t) ||
-		    half_token(s->p, &old, span) < old.count)
+		if (t->kind != kind || !is_open(s, t))
+			continue;
+		text = cl_text_of(s->p, t->from, t->to);
+		span = cl_span_of(s->p, t->from, t->to);
+		v = ruled(&old, span);
+		if (half_token(s->p, &old, span) < old.count)
 			continue;
 		if (kind == CL_TAG_PERSON)
 			keep_couple(s, &old, span);

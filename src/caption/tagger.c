@@ -31,25 +31,22 @@ static int16_t more(int a, int b)
 	return (int16_t)(a > b ? a : b);
 }
 
-/* No token's score is taken for more, so that sums of three fit 16 bits. */
-#define SCORE_MAX 6000
-
 static void weigh(const struct lattice *l, const struct cl_seen *seen,
 		  uint32_t i)
 {
-	int16_t *score = l->score[i], best = 0;
+	int16_t less[CL_LANES], best = 0;
+	const int16_t *score = l->score[i];
 
-	cl_weigh(&seen[i], score);
-	for (int y = 0; y < CL_LANES; y++) {
-		score[y] = score[y] < SCORE_MAX ? score[y] : SCORE_MAX;
-		score[y] = more(score[y], -SCORE_MAX);
+	cl_weigh(&seen[i], l->score[i]);
+	for (int y = 0; y < CL_LANES; y++)
 		best = more(best, score[y]);
+	for (int y = 0; y < CL_LANES; y++) {
+		less[y] = (int16_t)(best - score[y]);
+		less[y] = less[y] < CL_POWERS ? less[y] : CL_POWERS;
 	}
-	for (int y = 0; y <= CL_LANES; y++) {
-		int less = best - (y < CL_LANES ? score[y] : 0);
-
-		l->odds[i][y] = cl_powers[less < CL_POWERS ? less : CL_POWERS];
-	}
+	for (int y = 0; y < CL_LANES; y++)
+		l->odds[i][y] = cl_powers[less[y]];
+	l->odds[i][CL_NOTHING] = cl_powers[best < CL_POWERS ? best : CL_POWERS];
 }
 
 /* The best tags together (Viterbi). */
