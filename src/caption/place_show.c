@@ -57,6 +57,19 @@ struct cl_str cl_shown_place(struct cl_parse *p,
 	return cl_str_from(lower_words(p, part->text));
 }
 
+/* Where the state's name in the table is its own: "Cambs" is none. */
+static bool speaks_english(const char *country_code)
+{
+	static const char *const codes[] = {
+		"AU", "CA", "GB", "IE", "NZ", "US"
+	};
+
+	for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++)
+		if (strcmp(codes[i], country_code) == 0)
+			return true;
+	return false;
+}
+
 struct cl_str cl_shown_state(struct cl_parse *p,
 			     const struct cl_place_part *part,
 			     const struct cutline_state *state)
@@ -65,7 +78,7 @@ struct cl_str cl_shown_state(struct cl_parse *p,
 
 	if (part->text.len <= 4 ||
 	    cl_str_find_char(part->text, '.', 0) < part->text.len ||
-	    strcmp(state->country_code, "US") == 0 ||
+	    speaks_english(state->country_code) ||
 	    cl_str_eq_nocase(part->text, name))
 		return name;
 	return cl_shown_place(p, part); /* "Sachsen", "Navarra" */

@@ -339,14 +339,6 @@ static bool is_listed(const struct cl_value_list *l, const char *name)
 	return false;
 }
 
-static bool is_part(const struct cl_part_list *l, const char *name)
-{
-	for (size_t i = 0; i < l->count; i++)
-		if (cl_key_eq(cl_str_from(l->items[i].name), cl_str_from(name)))
-			return true;
-	return false;
-}
-
 /* Does the settled credit still have this part? */
 static bool stays(const struct cl_parse *p,
 		  const struct cutline_credit_part *part)
@@ -363,6 +355,18 @@ static bool stays(const struct cl_parse *p,
 	}
 }
 
+/* Does a part of the list have the name, and stay? */
+static bool has_part(const struct cl_parse *p, const struct cl_part_list *l,
+		     const char *name)
+{
+	for (size_t i = 0; i < l->count; i++)
+		if (cl_key_eq(cl_str_from(l->items[i].name),
+			      cl_str_from(name)) &&
+		    stays(p, &l->items[i]))
+			return true;
+	return false;
+}
+
 static void add_new_parts(struct settling *s, const struct cl_part_list *old,
 			  enum cutline_field field, size_t before)
 {
@@ -372,8 +376,8 @@ static void add_new_parts(struct settling *s, const struct cl_part_list *old,
 		const struct cutline_value *v = &l->items[i];
 		enum cutline_role role = CUTLINE_ROLE_CREATOR;
 
-		if (v->span.start >= before || is_part(old, v->text) ||
-		    is_part(&s->p->parts, v->text))
+		if (v->span.start >= before || has_part(s->p, old, v->text) ||
+		    has_part(s->p, &s->p->parts, v->text))
 			continue;
 		if (field == CUTLINE_AGENCIES)
 			role = role_at(s->p, v->span);
