@@ -55,26 +55,24 @@ enum cutline_field cl_tag_field(enum cl_tag_kind kind)
 	return (enum cutline_field)fields[kind];
 }
 
-static uint64_t fold_digits(uint64_t bytes)
+/* The highest bit of each byte that is a digit. */
+static uint64_t digits_in(uint64_t bytes)
 {
-	return bytes & ~((cl_bytes_in(bytes, '0', '9') >> 7) * 0x0F);
+	return cl_bytes_in(bytes, '0', '9');
 }
 
 static struct cl_word seen_word(struct cl_str stem)
 {
 	struct cl_word w = cl_word_of(stem);
 	char zeros[CL_SEEN_WORD_MAX];
-	uint64_t changes = 0;
 
-	for (size_t k = 0; k < CL_SEEN_WORD_MAX / 8; k++) {
-		uint64_t part = fold_digits(w.part[k]);
-
-		changes |= part ^ w.part[k];
-		cl_store_8(zeros + 8 * k, part);
-	}
-	if (changes)
-		w = cl_word_of((struct cl_str){ zeros, sizeof(zeros) });
-	return w;
+	if (!(digits_in(w.part[0]) | digits_in(w.part[1]) |
+	      digits_in(w.part[2])))
+		return w;
+	for (size_t k = 0; k < CL_SEEN_WORD_MAX / 8; k++)
+		cl_store_8(zeros + 8 * k,
+			   w.part[k] & ~((digits_in(w.part[k]) >> 7) * 0x0F));
+	return cl_word_of((struct cl_str){ zeros, sizeof(zeros) });
 }
 
 size_t cl_seen_word(const struct cl_parse *p, uint32_t i,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/word.h"
 #include "caption/grammar.h"
 #include "caption/tagger.h"
 #include "caption/tagger_table.h"
@@ -142,6 +143,44 @@ static void a_long_text_keeps_its_end(void **state)
 	cl_buf_release(&text);
 }
 
+/* Words are hashed by mktagger.py as by base/word.h. */
+static void words_stand_where_they_are_looked_up(void **state)
+{
+	(void)state;
+	for (uint32_t at = 0; at <= cl_word_mask; at++) {
+		const struct cl_known_word *k =
+			&cl_known_words[cl_word_slots[at]];
+		char bytes[CL_SEEN_WORD_MAX];
+		uint32_t from;
+
+		if (!cl_word_slots[at])
+			continue;
+		for (size_t i = 0; i < CL_SEEN_WORD_MAX / 8; i++)
+			cl_store_8(bytes + 8 * i, k->part[i]);
+		from = cl_word_of((struct cl_str){ bytes, sizeof(bytes) }).hash;
+		for (from &= cl_word_mask; from != at;
+		     from = (from + 1) & cl_word_mask)
+			assert_true(cl_word_slots[from] > 0);
+	}
+}
+
+/* A word the table has and one it has not, of the same beginning and end. */
+static void ends_are_seen_of_any_word(void **state)
+{
+	struct read r;
+
+	(void)state;
+	look(&r, "wedding wedxyzqing");
+	assert_true(r.seen[0].number[CL_SEE_WORD] > 1);
+	assert_int_equal(r.seen[1].number[CL_SEE_WORD], 0);
+	assert_true(r.seen[0].number[CL_SEE_SUFFIX] > 1);
+	assert_int_equal(r.seen[1].number[CL_SEE_PREFIX],
+			 r.seen[0].number[CL_SEE_PREFIX]);
+	assert_int_equal(r.seen[1].number[CL_SEE_SUFFIX],
+			 r.seen[0].number[CL_SEE_SUFFIX]);
+	cl_arena_release(&r.arena);
+}
+
 static void the_table_is_whole(void **state)
 {
 	(void)state;
@@ -165,6 +204,8 @@ int main(void)
 		cmocka_unit_test(known_names_are_seen),
 		cmocka_unit_test(a_caption_is_tagged),
 		cmocka_unit_test(a_long_text_keeps_its_end),
+		cmocka_unit_test(words_stand_where_they_are_looked_up),
+		cmocka_unit_test(ends_are_seen_of_any_word),
 		cmocka_unit_test(the_table_is_whole),
 	};
 
