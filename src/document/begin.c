@@ -10,6 +10,9 @@
  * one of its sentences opens as only captions do; or one tells what somebody
  * said, after which the caption begins; or it is so long that it must be a
  * story, of which the last two sentences at most are the caption.
+ *
+ * It ends with the credit, or with what agencies add: "(KENYA - Tags: SPORT)",
+ * "EDITORIAL USE ONLY".
  */
 #include "document/unit.h"
 
@@ -20,6 +23,12 @@
 /* Longer captions of more sentences are hardly written. */
 #define LONG_BYTES 900
 #define LONG_SENTENCES 5
+
+/* The tags of a picture are no longer. */
+#define TAGS_MAX 120
+
+/* Nor is what ends a caption in brackets: "(EL PAÍS)". */
+#define LAST_BRACKET 30
 
 static bool is_upper_word(struct cl_str word)
 {
@@ -140,4 +149,57 @@ size_t cl_caption_begin(struct cl_str s)
 	if (s.len < LONG_BYTES && count <= LONG_SENTENCES)
 		return said;
 	return said > last[0] ? said : last[0];
+}
+
+/* "(KENYA - Tags: SPORT)" at at, or a short bracket that ends the text: the
+ * place after it, or at. */
+static size_t tags_end(struct cl_str s, size_t at, size_t end)
+{
+	size_t close;
+
+	if (at >= end || s.ptr[at] != '(')
+		return at;
+	close = cl_str_find_char(cl_str_sub(s, 0, end), ')', at);
+	if (close + 1 == end && close - at <= LAST_BRACKET)
+		return end;
+	if (close >= end || close - at > TAGS_MAX ||
+	    cl_str_find(cl_str_sub(s, at, close), CL_STR("Tags:"), 0) ==
+		    close - at)
+		return at;
+	return close + 1;
+}
+
+/* "EDITORIAL USE ONLY. NO RESALES.": its words in capitals. */
+static size_t terms_end(struct cl_str s, size_t at, size_t end)
+{
+	static const struct cl_str heads[] = {
+		CL_STR_INIT("EDITORIAL USE "), CL_STR_INIT("FOR EDITORIAL "),
+		CL_STR_INIT("NO RESALE"),      CL_STR_INIT("NO ARCHIVE"),
+		CL_STR_INIT("NO SALES"),       CL_STR_INIT("RESTRICTED TO "),
+		CL_STR_INIT("TPX IMAGES "),    CL_STR_INIT("MANDATORY CREDIT"),
+	};
+	struct cl_str rest = cl_str_sub(s, at, end);
+	size_t i = 0, last = at;
+
+	while (i < sizeof(heads) / sizeof(heads[0]) &&
+	       !cl_str_starts(rest, heads[i]))
+		i++;
+	if (i == sizeof(heads) / sizeof(heads[0]))
+		return at;
+	for (; at < end && !cl_is_lower(s.ptr[at]); at++)
+		if (cl_is_space(s.ptr[at]))
+			last = at;
+	return at < end ? last : end;
+}
+
+size_t cl_caption_end(struct cl_str s, size_t at, size_t end)
+{
+	size_t next = at, after;
+
+	while (next < end && cl_is_space(s.ptr[next]))
+		next++;
+	after = tags_end(s, next, end);
+	if (after == next)
+		after = terms_end(s, next, end);
+	return after > next ? after : at;
 }

@@ -172,6 +172,7 @@ static void cut_unit(struct finder *f, const struct cl_unit *unit,
 		size_t next = i + 1 < count ? unit->start + credits[i + 1].start
 					    : unit->end;
 
+		to = cl_caption_end(s, to, next);
 		start = skip_blanks(s, start, from);
 		start += cl_lead_len(cl_str_sub(s, start, from));
 		if ((open || from <= start) && f->out->count > stretch) {

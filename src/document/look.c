@@ -84,17 +84,16 @@ bool cl_is_list_of_credits(struct cl_str s, bool alone)
 
 bool cl_is_teaser(struct cl_str s)
 {
-	static const char *const heads[] = { "in pictures:",   "in photos:",
-					     "in pics:",       "related:",
-					     "related ",       "read more",
-					     "read:",          "read also",
-					     "see also",       "see more",
-					     "more:",          "watch:",
-					     "gallery:",       "photo gallery",
-					     "lesen sie auch", "lire aussi",
-					     "à lire aussi",   "lee también",
-					     "leia também",    "leggi anche",
-					     "lees ook",       NULL };
+	static const char *const heads[] = {
+		"in pictures:",   "in photos:",  "in pics:",
+		"related:",       "related ",    "read more",
+		"read:",          "read also",   "see also",
+		"see more",       "more:",       "watch:",
+		"click ",         "gallery:",    "photo gallery",
+		"lesen sie auch", "lire aussi",  "à lire aussi",
+		"lee también",    "leia também", "leggi anche",
+		"lees ook",       NULL
+	};
 
 	return s.len < TEASER_MAX && starts_with_one(s, heads);
 }

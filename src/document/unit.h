@@ -91,6 +91,10 @@ bool cl_opens_line(struct cl_str s);
 size_t cl_weigh_credits(struct cl_str s, struct cutline_span *credits,
 			size_t count);
 
+/* Where a caption ends whose credit ends at at: after what agencies add, tags
+ * or who may use it. */
+size_t cl_caption_end(struct cl_str s, size_t at, size_t end);
+
 /* A credit at the end of a text in which the caption's grammar saw none. */
 bool cl_last_credit(struct cl_str s, struct cutline_span *credit);
 

@@ -144,6 +144,27 @@ static bool opens_last(struct cl_str s, size_t at)
 	       (after_stop(s, at) || strchr("-|/\n", s.ptr[at - 1]));
 }
 
+/* "Photo by me": the writer's own. */
+static size_t find_own(struct cl_str s)
+{
+	static const struct cl_str own[] = {
+		CL_STR_INIT("Photo by me"),
+		CL_STR_INIT("Photos by me"),
+		CL_STR_INIT("Photo by the author"),
+		CL_STR_INIT("Photo by author"),
+		CL_STR_INIT("Photos by the author"),
+	};
+	struct cl_str text = s;
+
+	while (text.len && text.ptr[text.len - 1] == '.')
+		text.len--;
+	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
+		if (text.len > own[i].len && cl_str_ends(text, own[i]) &&
+		    opens_last(s, text.len - own[i].len))
+			return text.len - own[i].len;
+	return s.len;
+}
+
 /* The place of "Foto:" near the end, or s.len. */
 static size_t find_mark(struct cl_str s)
 {
@@ -208,6 +229,8 @@ bool cl_last_credit(struct cl_str s, struct cutline_span *credit)
 {
 	size_t at = find_mark(s);
 
+	if (at == s.len)
+		at = find_own(s);
 	if (at == s.len)
 		at = find_capitals(s);
 	credit->start = at;
