@@ -28,7 +28,7 @@ PART_SLOTS = 4096
 FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 UNIT = 24
 POWERS = 512
-SCORE_MAX = 8000  # sums of three, and of some steps, fit 16 bits
+SCORE_MAX, STEP_MAX = 10000, 290  # sums of three and of six fit 16 bits
 # As the table has them: what begins, what goes on; and nothing, against which
 # the others are weighed.
 LANES = ["B-" + k for k in KINDS] + ["I-" + k for k in KINDS]
@@ -285,7 +285,10 @@ def put_chances(out, chances):
 def main():
     templates, steps, signs, chances = read(sys.argv[1])
     table = Table(templates, signs)
-    assert most(table, signs) <= SCORE_MAX
+    if most(table, signs) > SCORE_MAX or \
+            max(abs(UNIT * w) for w in steps.values()) > STEP_MAX:
+        sys.exit("the model's weights are too large: train it with more "
+                 "regularization, or make the tagger's sums wider")
     with open(sys.argv[2], "w", encoding="ascii") as out:
         out.write("/* Made by mktagger.py from tagger.model. */\n"
                   '#include "caption/tagger_table.h"\n\n')
