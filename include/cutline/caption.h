@@ -18,6 +18,10 @@
 /** The longest caption read, in bytes. */
 #define CUTLINE_CAPTION_MAX (1u << 20)
 
+/** Words and signs of a caption that are read; those after them, which only a
+ * text that is no caption has, are passed over. */
+#define CUTLINE_CAPTION_TOKENS 100000
+
 /** Bytes of a text, the end exclusive. */
 struct cutline_span {
 	size_t start, end;
@@ -124,7 +128,8 @@ struct cutline_caption_options {
  * @param text  UTF-8, borrowed for the call, need not end in NUL; a byte that
  *              is not UTF-8 is read as U+FFFD, and spans then count the bytes
  *              of the record's text; NULL when len is 0
- * @param len   bytes in text, at most CUTLINE_CAPTION_MAX
+ * @param len   bytes in text, at most CUTLINE_CAPTION_MAX; of its words and
+ *              signs the first CUTLINE_CAPTION_TOKENS are read
  * @param opts  borrowed for the call; NULL means all defaults
  * @param out   on success a new record, owned by the caller, to be given back
  *              with cutline_caption_free(); on failure NULL

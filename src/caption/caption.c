@@ -53,7 +53,7 @@ enum cutline_status cl_caption_credits(struct cl_str text,
 	struct cl_memo memo = { 0 };
 	struct cl_parse p = { .arena = arena, .text = text, .memo = &memo };
 
-	p.tokens = cl_tokens(text, arena, &p.count);
+	p.tokens = cl_tokens(text, arena, UINT32_MAX, &p.count);
 	if (!p.tokens)
 		return CUTLINE_NOMEM;
 	cl_boiler_find(&p);
@@ -72,7 +72,8 @@ uint8_t *cl_grammars(struct cl_parse *p)
 {
 	uint8_t *owners = NULL;
 
-	p->tokens = cl_tokens(p->text, p->arena, &p->count);
+	p->tokens =
+		cl_tokens(p->text, p->arena, CUTLINE_CAPTION_TOKENS, &p->count);
 	if (p->tokens)
 		owners = cl_arena_alloc(p->arena, p->count + 1);
 	if (!owners) {
@@ -110,7 +111,8 @@ static void read_field(struct cl_parse *p, const char *text,
 		return;
 	p->tokens = NULL;
 	if (keep_text(p->arena, s, &p->text))
-		p->tokens = cl_tokens(p->text, p->arena, &p->count);
+		p->tokens = cl_tokens(p->text, p->arena, CUTLINE_CAPTION_TOKENS,
+				      &p->count);
 	if (!p->tokens)
 		p->failed = true;
 	else

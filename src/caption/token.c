@@ -525,7 +525,7 @@ static bool make_room(struct scan *s)
 }
 
 struct cl_token *cl_tokens(struct cl_str text, struct cl_arena *arena,
-			   uint32_t *count)
+			   uint32_t max, uint32_t *count)
 {
 	struct scan s = { .text = text,
 			  .arena = arena,
@@ -535,10 +535,11 @@ struct cl_token *cl_tokens(struct cl_str text, struct cl_arena *arena,
 			  .next = CL_F_SENTENCE | CL_F_LINE };
 	size_t at = 0;
 
-	while (at < text.len || s.room == 0) {
+	while ((at < text.len && s.count < max) || s.room == 0) {
 		if (s.count + SPARE >= s.room && !make_room(&s))
 			return NULL;
-		while (at < text.len && s.count + SPARE < s.room)
+		while (at < text.len && s.count < max &&
+		       s.count + SPARE < s.room)
 			at = text.ptr[at] == ' ' ? at + 1 : read_token(&s, at);
 	}
 	s.tokens[s.count] = (struct cl_token){ 0 };

@@ -72,9 +72,10 @@ struct cl_token {
 		    * an ellipsis, x for what has none; 0 in words */
 };
 
-/* Cut text, which is valid UTF-8, into tokens; after the last stands one that
- * is all zero. NULL when out of memory. */
+/* Cut text, which is valid UTF-8, into tokens, of which no more than about max
+ * are made; after the last stands one that is all zero. NULL when out of
+ * memory. */
 struct cl_token *cl_tokens(struct cl_str text, struct cl_arena *arena,
-			   uint32_t *count);
+			   uint32_t max, uint32_t *count);
 
 #endif

@@ -16,7 +16,7 @@ static struct tokens cut(const char *text)
 {
 	struct tokens t = { .text = cl_str_from(text) };
 
-	t.items = cl_tokens(t.text, &t.arena, &t.count);
+	t.items = cl_tokens(t.text, &t.arena, UINT32_MAX, &t.count);
 	assert_non_null(t.items);
 	return t;
 }
@@ -124,10 +124,23 @@ static void words_have_classes(void **state)
 	cl_arena_release(&t.arena);
 }
 
+static void no_more_than_asked_for_are_made(void **state)
+{
+	struct tokens t = { .text = CL_STR("(one) two, three") };
+
+	(void)state;
+	t.items = cl_tokens(t.text, &t.arena, 2, &t.count);
+	assert_non_null(t.items);
+	assert_int_equal(t.count, 2);
+	assert_int_equal(t.items[0].mate, CL_NO_TOKEN);
+	cl_arena_release(&t.arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_hold_their_inner_signs),
+		cmocka_unit_test(no_more_than_asked_for_are_made),
 		cmocka_unit_test(abbreviations_keep_their_full_stop),
 		cmocka_unit_test(credits_part_at_their_hyphen),
 		cmocka_unit_test(dashes_of_every_length_are_one),
