@@ -44,14 +44,28 @@ static bool is_open(const struct settling *s, const struct cl_tagged *t)
 	return true;
 }
 
+static bool has_span(const struct cutline_value *v, struct cutline_span span)
+{
+	return v->span.start == span.start && v->span.end == span.end;
+}
+
+/* What the grammar read there: the same words, or else words that share some
+ * ("Filmmakers Petra Obuya"). A value has a token, so no more of them than of
+ * tokens need a look. */
 static const struct cutline_value *ruled(const struct cl_value_list *l,
 					 struct cutline_span span)
 {
-	for (size_t i = 0; i < l->count; i++)
-		if (l->items[i].span.start == span.start &&
-		    l->items[i].span.end == span.end)
-			return &l->items[i];
-	return NULL;
+	const struct cutline_value *near = NULL;
+
+	for (size_t i = 0; i < l->count && i < CL_TAGGED_MAX; i++) {
+		const struct cutline_value *v = &l->items[i];
+
+		if (has_span(v, span))
+			return v;
+		if (v->span.start < span.end && span.start < v->span.end)
+			near = v;
+	}
+	return near;
 }
 
 /* Is part the same as whole, or some of its words in a row? */
@@ -113,13 +127,13 @@ static const char *const city_states[] = { "Singapore", "Monaco",
 static void keep(struct settling *s, enum cutline_field field,
 		 const struct cutline_value *v)
 {
-	struct cutline_value *new =
+	struct cutline_value *added =
 		cl_add_value(s->p, field, cl_str_from(v->text), v->span,
 			     v->confidence, v->rule);
 
-	if (new) {
-		new->position = v->position;
-		new->kind = v->kind;
+	if (added) {
+		added->position = v->position;
+		added->kind = v->kind;
 	}
 }
 
@@ -190,7 +204,7 @@ static void settle_list(struct settling *s, enum cl_tag_kind kind)
 	for (size_t i = 0; i < s->count; i++) {
 		const struct cl_tagged *t = &s->tagged[i];
 		const struct cutline_value *v;
-		struct cutline_value *new;
+		struct cutline_value *added;
 		struct cutline_span span;
 		struct cl_str text;
 
@@ -203,21 +217,58 @@ static void settle_list(struct settling *s, enum cl_tag_kind kind)
 			continue;
 		if (kind == CL_TAG_PERSON)
 			keep_couple(s, &old, span);
-		new = known(l, text, kind == CL_TAG_PERSON);
-		if (new) {
-			prefer(s, new, text, span);
+		added = known(l, text, kind == CL_TAG_PERSON);
+		if (added) {
+			prefer(s, added, text, span);
 			continue;
 		}
-		if (v)
+		if (v && has_span(v, span))
 			text = cl_str_from(v->text);
-		new = cl_add_value(s->p, field, text, span, (double)t->sure,
-				   v ? v->rule : "learned");
-		if (new &&v)
-			new->position = v->position;
+		added = cl_add_value(s->p, field, text, span, (double)t->sure,
+				     v ? v->rule : "learned");
+		if (added && v)
+			added->position = v->position;
 	}
 	for (size_t i = 0; i < old.count && i < COMPARED_MAX; i++)
 		if (is_unseen(s, old.items[i].span))
 			keep(s, field, &old.items[i]);
+}
+
+/* "2 of 3": a place that the grammar counted. */
+static bool is_counted(const struct cutline_value *v)
+{
+	return v->position && cl_is_digit(v->position[0]) &&
+	       strstr(v->position, " of ");
+}
+
+/* In a list from left to right the places are counted again, now that names
+ * have come or gone. */
+static void count_places(struct cl_parse *p)
+{
+	struct cl_value_list *l = &p->fields[CUTLINE_PERSONS];
+	size_t first = l->count, last = 0;
+	bool counted = false;
+
+	for (size_t i = 0; i < l->count; i++) {
+		if (strcmp(l->items[i].rule, "name-list") != 0)
+			continue;
+		first = first < i ? first : i;
+		last = i;
+		counted |= is_counted(&l->items[i]);
+	}
+	for (size_t i = first; counted && i <= last; i++) {
+		struct cutline_value *v = &l->items[i];
+
+		if (v->position && !is_counted(v))
+			continue;
+		if (i == first || i == last) {
+			v->position = i == first ? "left" : "right";
+			continue;
+		}
+		v->position = cl_arena_printf(p->arena, "%zu of %zu",
+					      i - first + 1, last - first + 1);
+		p->failed |= !v->position;
+	}
 }
 
 /* The words to show of a place. */
@@ -256,7 +307,7 @@ static bool agrees(enum cl_tag_kind kind, const struct cutline_value *v,
 		return true;
 	if (kind == CL_TAG_STATE || kind == CL_TAG_COUNTRY)
 		return v->span.start < span.end && span.start < v->span.end;
-	return v->span.start == span.start && v->span.end == span.end;
+	return has_span(v, span);
 }
 
 static void settle_one(struct settling *s, enum cl_tag_kind kind)
@@ -420,6 +471,7 @@ void cl_settle(struct cl_parse *p, const uint8_t *owners)
 	if (count < p->count)
 		s.end = p->tokens[count].start;
 	settle_list(&s, CL_TAG_PERSON);
+	count_places(p);
 	settle_list(&s, CL_TAG_EVENT);
 	settle_one(&s, CL_TAG_SUBLOCATION);
 	settle_one(&s, CL_TAG_CITY);
