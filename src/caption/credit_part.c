@@ -302,8 +302,9 @@ static bool split_hyphen(struct cl_credit_reader *r, uint32_t from, uint32_t to)
 		if (i + 1 == to && r->ahead == CL_NEXT_AGENCY)
 			continue;
 		tail = cl_str_sub(p->text, at, end);
-		if (!cutline_agency_find(tail.ptr, tail.len, &a))
-			continue;
+		if (!cutline_agency_find(tail.ptr, tail.len, &a) ||
+		    strcmp(a.kind, "agency") != 0)
+			continue; /* "Watt-Stern", "Ingersoll-Tate" */
 		add_text(r, CUTLINE_ROLE_CREATOR, p->tokens[from].start,
 			 at - 1);
 		add_text(r, agency_role(r, &a), at, end);

@@ -13,7 +13,8 @@ FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 
 def parts(word):
     data = word.encode().ljust(WORD_MAX, b"\0")
-    return [int.from_bytes(data[i:i + 8], "little") for i in range(0, WORD_MAX, 8)]
+    return [int.from_bytes(data[i:i + 8], "little")
+            for i in range(0, WORD_MAX, 8)]
 
 
 def word_hash(word):

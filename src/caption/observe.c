@@ -144,9 +144,12 @@ static uint16_t sign_shape(const struct cl_token *t)
 	if (t->kind != CL_T_SIGN)
 		return (uint16_t)(SHAPE_SIGNS + t->kind - CL_T_POSSESSIVE);
 	at = t->sign ? strchr(signs, t->sign) : NULL;
+	_Static_assert(SHAPE_SIGNS + CL_T_SIGN - CL_T_POSSESSIVE +
+				       sizeof(signs) <=
+			       CL_SHAPES,
+		       "each sign has a shape of its own");
 	return (uint16_t)(SHAPE_SIGNS + CL_T_SIGN - CL_T_POSSESSIVE +
-			  (at ? at - signs + 1 : 0)) %
-	       CL_SHAPES;
+			  (at ? at - signs + 1 : 0));
 }
 
 static uint16_t digits_shape(struct cl_str s)

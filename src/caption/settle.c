@@ -131,10 +131,10 @@ static void keep(struct settling *s, enum cutline_field field,
 		cl_add_value(s->p, field, cl_str_from(v->text), v->span,
 			     v->confidence, v->rule);
 
-	if (added) {
+	if (added && v->position)
 		added->position = v->position;
+	if (added && v->kind)
 		added->kind = v->kind;
-	}
 }
 
 /* "Jane and Robert Hart": the value for Jane ends with her husband's. A first
@@ -195,6 +195,21 @@ static bool is_unseen(const struct settling *s, struct cutline_span span)
 	return span.start >= s->end || !is_whole(s->p, span);
 }
 
+/* In the order of the text; nearly all are. */
+static void put_in_order(struct cl_value_list *l)
+{
+	for (size_t i = 1; i < l->count; i++) {
+		struct cutline_value v = l->items[i];
+		size_t at = i;
+
+		while (at > 0 && l->items[at - 1].span.start > v.span.start) {
+			l->items[at] = l->items[at - 1];
+			at--;
+		}
+		l->items[at] = v;
+	}
+}
+
 static void settle_list(struct settling *s, enum cl_tag_kind kind)
 {
 	enum cutline_field field = cl_tag_field(kind);
@@ -226,12 +241,13 @@ static void settle_list(struct settling *s, enum cl_tag_kind kind)
 			text = cl_str_from(v->text);
 		added = cl_add_value(s->p, field, text, span, (double)t->sure,
 				     v ? v->rule : "learned");
-		if (added && v)
+		if (added && v && v->position)
 			added->position = v->position;
 	}
-	for (size_t i = 0; i < old.count && i < COMPARED_MAX; i++)
+	for (size_t i = 0; i < old.count; i++)
 		if (is_unseen(s, old.items[i].span))
 			keep(s, field, &old.items[i]);
+	put_in_order(l);
 }
 
 /* "2 of 3": a place that the grammar counted. */
@@ -320,7 +336,7 @@ static void settle_one(struct settling *s, enum cl_tag_kind kind)
 	struct cl_str text;
 
 	if (!t) {
-		if (l->count && l->items[0].span.start < s->end)
+		if (l->count && !is_unseen(s, l->items[0].span))
 			l->count = 0;
 		return;
 	}
@@ -341,8 +357,9 @@ static void settle_city_state(struct cl_parse *p, enum cutline_field from,
 {
 	const struct cl_value_list *l = &p->fields[from];
 
-	if (l->count == 0 || cl_has_value(p, to))
-		return;
+	if (l->count == 0 || cl_has_value(p, to) ||
+	    cl_has_value(p, CUTLINE_PROVINCE_STATE))
+		return; /* there are towns of the name: Monaco, Pa. */
 	for (const char *const *name = city_states; *name; name++)
 		if (cl_str_eq_nocase(cl_str_from(l->items[0].text),
 				     cl_str_from(*name)))
@@ -384,10 +401,10 @@ static enum cutline_role role_at(const struct cl_parse *p,
 
 static bool is_listed(const struct cl_value_list *l, const char *name)
 {
-	for (size_t i = 0; i < l->count; i++)
+	for (size_t i = 0; i < l->count && i < COMPARED_MAX; i++)
 		if (cl_key_eq(cl_str_from(l->items[i].text), cl_str_from(name)))
 			return true;
-	return false;
+	return l->count > COMPARED_MAX;
 }
 
 /* Does the settled credit still have this part? */
@@ -410,7 +427,7 @@ static bool stays(const struct cl_parse *p,
 static bool has_part(const struct cl_parse *p, const struct cl_part_list *l,
 		     const char *name)
 {
-	for (size_t i = 0; i < l->count; i++)
+	for (size_t i = 0; i < l->count && i < COMPARED_MAX; i++)
 		if (cl_key_eq(cl_str_from(l->items[i].name),
 			      cl_str_from(name)) &&
 		    stays(p, &l->items[i]))
@@ -418,41 +435,70 @@ static bool has_part(const struct cl_parse *p, const struct cl_part_list *l,
 	return false;
 }
 
-static void add_new_parts(struct settling *s, const struct cl_part_list *old,
-			  enum cutline_field field, size_t before)
+/* The parts that the tagger adds, in the order of the text. */
+struct added {
+	struct cutline_credit_part items[2 * COMPARED_MAX];
+	size_t count, next;
+};
+
+static void insert(struct added *added, struct cutline_credit_part part)
 {
-	const struct cl_value_list *l = &s->p->fields[field];
+	size_t at = added->count++;
 
-	for (size_t i = 0; i < l->count; i++) {
+	while (at > 0 && added->items[at - 1].span.start > part.span.start) {
+		added->items[at] = added->items[at - 1];
+		at--;
+	}
+	added->items[at] = part;
+}
+
+static void find_added(struct cl_parse *p, const struct cl_part_list *old,
+		       enum cutline_field field, struct added *added)
+{
+	const struct cl_value_list *l = &p->fields[field];
+
+	for (size_t i = 0; i < l->count && i < COMPARED_MAX; i++) {
 		const struct cutline_value *v = &l->items[i];
-		enum cutline_role role = CUTLINE_ROLE_CREATOR;
+		struct cutline_credit_part part = { .name = v->text,
+						    .span = v->span };
 
-		if (v->span.start >= before || has_part(s->p, old, v->text) ||
-		    has_part(s->p, &s->p->parts, v->text))
+		if (has_part(p, old, v->text))
 			continue;
-		if (field == CUTLINE_AGENCIES)
-			role = role_at(s->p, v->span);
-		cl_add_part(s->p, role, cl_str_from(v->text), v->span);
+		part.role = field == CUTLINE_AGENCIES ? role_at(p, v->span)
+						      : CUTLINE_ROLE_CREATOR;
+		insert(added, part);
 	}
 }
 
-static void settle_parts(struct settling *s)
+static void add_before(struct cl_parse *p, struct added *added, size_t before)
 {
-	struct cl_part_list *l = &s->p->parts, old = *l;
+	for (; added->next < added->count; added->next++) {
+		const struct cutline_credit_part *part =
+			&added->items[added->next];
 
-	*l = (struct cl_part_list){ 0 };
+		if (part->span.start >= before)
+			return;
+		cl_add_part(p, part->role, cl_str_from(part->name), part->span);
+	}
+}
+
+static void settle_parts(struct cl_parse *p)
+{
+	struct cl_part_list old = p->parts;
+	struct added added = { .count = 0 };
+
+	find_added(p, &old, CUTLINE_CREATORS, &added);
+	find_added(p, &old, CUTLINE_AGENCIES, &added);
+	p->parts = (struct cl_part_list){ 0 };
 	for (size_t i = 0; i < old.count; i++) {
 		const struct cutline_credit_part *part = &old.items[i];
 
-		if (!stays(s->p, part))
+		if (!stays(p, part))
 			continue;
-		add_new_parts(s, &old, CUTLINE_CREATORS, part->span.start);
-		add_new_parts(s, &old, CUTLINE_AGENCIES, part->span.start);
-		cl_add_part(s->p, part->role, cl_str_from(part->name),
-			    part->span);
+		add_before(p, &added, part->span.start);
+		cl_add_part(p, part->role, cl_str_from(part->name), part->span);
 	}
-	add_new_parts(s, &old, CUTLINE_CREATORS, SIZE_MAX);
-	add_new_parts(s, &old, CUTLINE_AGENCIES, SIZE_MAX);
+	add_before(p, &added, SIZE_MAX);
 }
 
 void cl_settle(struct cl_parse *p, const uint8_t *owners)
@@ -482,5 +528,5 @@ void cl_settle(struct cl_parse *p, const uint8_t *owners)
 	settle_code(p);
 	settle_list(&s, CL_TAG_CREATOR);
 	settle_list(&s, CL_TAG_AGENCY);
-	settle_parts(&s);
+	settle_parts(p);
 }

@@ -109,12 +109,17 @@ static unsigned tag_before(const struct lattice *l, uint32_t i, unsigned tag)
 	return before;
 }
 
+/* Lower than any score of a token; see SCORE_MAX in mktagger.py. */
+#define NO_WAY (-8000)
+
 static void choose(const struct lattice *l)
 {
 	uint32_t last = l->count - 1;
 	unsigned tag = 0;
 
 	memcpy(l->way[0], l->score[0], sizeof(*l->way));
+	for (int lane = CL_TAG_KINDS; lane < CL_LANES; lane++)
+		l->way[0][lane] = NO_WAY; /* nothing goes on there */
 	for (uint32_t i = 1; i < l->count; i++)
 		extend(l->way[i - 1], l->score[i], l->way[i], &l->lift[i]);
 	for (unsigned y = 1; y < CL_TAGS; y++)

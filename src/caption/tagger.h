@@ -54,8 +54,8 @@ enum cl_sight {
 	CL_SEE_LEFT,  /* the word before the run */
 	CL_SEE_HEAD,  /* the run's last word */
 	CL_SEE_RIGHT, /* the word after it */
-	CL_SEE_OUTER, /* before the roles and titles before the run: \"of\" */
-	CL_SEE_FARTHER, /* and the word before that: \"supporters\" */
+	CL_SEE_OUTER, /* before the roles and titles before the run: "of" */
+	CL_SEE_FARTHER, /* and the word before that: "supporters" */
 	CL_SEE_NUMBERS,
 	/* sets of bits */
 	CL_SEE_CLASSES = CL_SEE_NUMBERS, /* of the lexicon */
@@ -72,10 +72,8 @@ struct cl_seen {
 	uint32_t from, to;      /* the run of capitals; to itself is after it */
 };
 
-/* How many values a number of shape, owner or rule has. */
-#define CL_SHAPES 32
-#define CL_OWNERS 16
-#define CL_RULES 32
+/* How many values a number of shape has. */
+#define CL_SHAPES 40
 
 /* The length of a word or number as the vocabulary has it, written to out:
  * ASCII letters small, digits 0, no final full stop. */

@@ -10,9 +10,9 @@
  * Each caption is one step of FTRL-Proximal (McMahan et al., "Ad Click
  * Prediction: a View from the Trenches", KDD 2013): the L1 part keeps the
  * model small, every weight has its own rate. The order of captions is
- * shuffled with a fixed seed, so the same input gives the same model. A
- * development tool, run by train.py: it reads only what that wrote, and stops
- * when memory does.
+ * shuffled with a fixed seed, so the same input gives the same model on one
+ * machine. A development tool, run by train.py: it reads only what that wrote,
+ * and stops when memory does.
  */
 #include <math.h>
 #include <stdio.h>

@@ -22,6 +22,8 @@ static void put_word(const struct cl_parse *p, uint32_t i)
 
 	if (len == 0)
 		putchar('#');
+	else if (len == 1 && word[0] == '#')
+		putchar('#'); /* the sign, not the edge: "##" */
 	for (size_t k = 0; k < len; k++)
 		putchar(word[k] == ' ' ? '_' : word[k]);
 }

@@ -8,8 +8,7 @@
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 build=${1:-$root/build}
-gold=$root/../shared/captions
-[ -d "$gold" ] || gold=${GOLD:-$gold}
+gold=${GOLD:-$root/../shared/captions}
 if [ ! -d "$gold/gold" ]; then
 	echo "score: no labelled captions in $gold; set GOLD" >&2
 	exit 0

@@ -9,7 +9,8 @@
 
 OBSERVE and CRF are the programs of this folder. A labelled caption is a JSON
 object a line, "id", "text", "document_date", and "gold" with the fields (see
-the README of captions/); or a case of tests/cases. A value is looked for in the tokens of its
+the README of captions/); or a case of tests/cases. A value is looked for in the
+tokens of its
 caption; each place where it stands is an example.
 """
 import hashlib
@@ -356,7 +357,8 @@ def calibration(found):
     adjacent violators)."""
     bins = []
     for low, high in zip(KNOTS, KNOTS[1:]):
-        inside = [(c, ok) for c, ok in found if low <= c < high or c == high]
+        inside = [(c, ok) for c, ok in found
+                  if low <= c < high or c == high == 1]
         n = len(inside) + 2  # two more, at the middle of the bin
         bins.append([n, (sum(ok for _, ok in inside) + low + high) / n, 1])
     pooled = []

@@ -4,7 +4,9 @@
 # Learns src/caption/tagger.model anew: from the labelled captions of
 # captions/, the cases of tests/cases, and, if they are there, the part of those
 # beside the tree that may be looked at, and the files of EXTRA. Some minutes
-# on one core. Commit the model when tests/gold/score.sh says it is better. The
+# on one core; the model's first lines say what it was made from, and fewer
+# captions make a worse one. Commit it when tests/gold/score.sh, or train.py
+# --folds where there are no captions to score, says that it is better. The
 # cases count thrice, since they must hold.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -13,6 +15,7 @@ gold=${GOLD:-$root/../shared/captions}/gold
 part=$(mktemp -d)
 trap 'rm -rf "$part"' EXIT
 ninja -C "$build" tests/gold/observe tests/gold/crf >&2
+[ -d "$gold" ] || echo "train: no captions in $gold, learning without" >&2
 for kind in real invented; do
 	if [ -f "$gold/$kind.jsonl" ]; then
 		python3 "$root/tests/gold/split.py" look "$gold/$kind.jsonl" \
