@@ -31,6 +31,19 @@ static void spelling_does_not_matter(void **state)
 	assert_string_equal(name_of("MediaPunch Inc."), "MediaPunch");
 }
 
+/* A list of credits has a section for each house. */
+static void houses_of_one_owner_keep_their_names(void **state)
+{
+	(void)state;
+	assert_string_equal(name_of("laSexta"), "laSexta");
+	assert_string_equal(name_of("SAT.1"), "SAT.1");
+	assert_string_equal(name_of("Walt Disney Studios"), "Disney");
+	assert_string_equal(name_of("Disney Plus"), "Disney+");
+	assert_string_equal(name_of("Aton"), "ATON Chile");
+	assert_string_equal(name_of("House of Lords"), "House of Lords");
+	assert_string_equal(name_of("Armada Española"), "Armada Española");
+}
+
 static bool have_one_key(const char *a, const char *b)
 {
 	struct cl_key x, y;
@@ -124,6 +137,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(spelling_does_not_matter),
+		cmocka_unit_test(houses_of_one_owner_keep_their_names),
 		cmocka_unit_test(keys_are_compared_without_making_them),
 		cmocka_unit_test(strangers_are_not_known),
 		cmocka_unit_test(a_long_name_is_looked_at_in_part),
