@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What the tagger sees of each token: see tagger.h. */
-#include "caption/tagger.h"
+#include "caption/observe.h"
 #include "caption/tagger_table.h"
-#include "cutline/names.h"
-#include "place/lookup.h"
 
 /* Numbers that every sight has. */
 #define SEE_NOTHING 0
@@ -23,25 +21,6 @@ enum shape {
 	SHAPE_DAY,               /* one or two */
 	SHAPE_DIGITS,
 	SHAPE_SIGNS, /* the kinds of tokens, then the signs, follow */
-};
-
-/* Where a token stands, as bits. */
-enum stance {
-	STANCE_QUOTED = 1 << 0,
-	STANCE_BRACKETED = 1 << 1,
-	STANCE_FIRST = 1 << 2, /* in the first sentence; second; later */
-	STANCE_SECOND = 1 << 3,
-	STANCE_LATER = 1 << 4,
-	STANCE_OPENS = 1 << 5, /* begins a sentence */
-	STANCE_LINE = 1 << 6,  /* begins a line */
-	STANCE_HEAD = 1 << 7,  /* before the body */
-	STANCE_MAIN = 1 << 8,  /* in the sentence of the picture */
-	STANCE_TAIL = 1 << 9,
-	STANCE_AHEAD = 1 << 10,        /* a word of occasion ends its phrase */
-	STANCE_BEHIND = 1 << 11,       /* one began it */
-	STANCE_VENUE = 1 << 12,        /* a word of venue ends its run */
-	STANCE_DATED = 1 << 13,        /* the caption has a dateline */
-	STANCE_LATER_CREDIT = 1 << 14, /* a credit is still to come */
 };
 
 enum cutline_field cl_tag_field(enum cl_tag_kind kind)
@@ -192,6 +171,17 @@ static uint16_t shape_of(const struct cl_parse *p, uint32_t i)
 	return sign_shape(t);
 }
 
+static bool is_small(const struct cl_seen *s)
+{
+	return s->number[CL_SEE_SHAPE] == SHAPE_SMALL ||
+	       s->number[CL_SEE_SHAPE] == SHAPE_LETTER;
+}
+
+static uint16_t word_of(const struct cl_seen *seen, uint32_t i)
+{
+	return i == CL_NO_TOKEN ? SEE_OUTSIDE : seen[i].number[CL_SEE_WORD];
+}
+
 /* Each token knows the nearest small words to its left and right. */
 static void see_neighbours(struct cl_seen *seen, uint32_t count)
 {
@@ -199,51 +189,14 @@ static void see_neighbours(struct cl_seen *seen, uint32_t count)
 
 	for (uint32_t i = 0; i < count; i++) {
 		seen[i].before = last;
-		seen[i].number[CL_SEE_BEFORE] =
-			last == CL_NO_TOKEN ? SEE_OUTSIDE
-					    : seen[last].number[CL_SEE_WORD];
-		if (seen[i].number[CL_SEE_SHAPE] == SHAPE_SMALL ||
-		    seen[i].number[CL_SEE_SHAPE] == SHAPE_LETTER)
-			last = i;
+		seen[i].number[CL_SEE_BEFORE] = word_of(seen, last);
+		last = is_small(&seen[i]) ? i : last;
 	}
 	last = CL_NO_TOKEN;
 	for (uint32_t i = count; i-- > 0;) {
 		seen[i].after = last;
-		seen[i].number[CL_SEE_AFTER] =
-			last == CL_NO_TOKEN ? SEE_OUTSIDE
-					    : seen[last].number[CL_SEE_WORD];
-		if (seen[i].number[CL_SEE_SHAPE] == SHAPE_SMALL ||
-		    seen[i].number[CL_SEE_SHAPE] == SHAPE_LETTER)
-			last = i;
-	}
-}
-
-static void see_stance(struct cl_parse *p, struct cl_seen *seen, uint32_t count)
-{
-	static const uint32_t sentences[] = { STANCE_FIRST, STANCE_SECOND,
-					      STANCE_LATER };
-	uint32_t main_end = cl_main_end(p), sentence = 0;
-	unsigned quotes = 0, brackets = 0;
-
-	for (uint32_t i = 0; i < count; i++) {
-		const struct cl_token *t = &p->tokens[i];
-		uint32_t bits = 0;
-
-		if ((t->flags & CL_F_SENTENCE) && i > p->body && sentence < 2)
-			sentence++;
-		bits |= quotes ? STANCE_QUOTED : 0;
-		bits |= brackets ? STANCE_BRACKETED : 0;
-		bits |= sentences[sentence];
-		bits |= t->flags & CL_F_SENTENCE ? STANCE_OPENS : 0;
-		bits |= t->flags & CL_F_LINE ? STANCE_LINE : 0;
-		bits |= i < p->body    ? STANCE_HEAD
-			: i < main_end ? STANCE_MAIN
-				       : STANCE_TAIL;
-		seen[i].bits[CL_SEE_STANCE - CL_SEE_NUMBERS] |= bits;
-		quotes += t->kind == CL_T_QUOTE_OPEN;
-		quotes -= t->kind == CL_T_QUOTE_CLOSE && quotes;
-		brackets += t->kind == CL_T_OPEN;
-		brackets -= t->kind == CL_T_CLOSE && brackets;
+		seen[i].number[CL_SEE_AFTER] = word_of(seen, last);
+		last = is_small(&seen[i]) ? i : last;
 	}
 }
 
@@ -319,160 +272,6 @@ static void see_runs(const struct cl_parse *p, struct cl_seen *seen,
 		       goes_on(p, to))
 			to++;
 		see_run(p, seen, count, from, to);
-		if (cl_has_class(p, to - 1, CL_W_VENUE) && to - from > 1)
-			for (uint32_t i = from; i < to; i++)
-				seen[i].bits[CL_SEE_STANCE - CL_SEE_NUMBERS] |=
-					STANCE_VENUE;
-	}
-}
-
-/* What ends a noun phrase, roughly. */
-static bool parts_phrases(const struct cl_parse *p, uint32_t i)
-{
-	const struct cl_token *t = &p->tokens[i];
-
-	if (t->flags & (CL_F_SENTENCE | CL_F_LINE))
-		return true;
-	if (t->kind == CL_T_WORD)
-		return !(t->flags & CL_F_CAP) &&
-		       (t->classes &
-			(CL_W_PREP | CL_W_AUX | CL_W_PRON | CL_W_ARTICLE));
-	return t->kind != CL_T_NUMBER && t->kind != CL_T_QUOTE_OPEN &&
-	       t->kind != CL_T_QUOTE_CLOSE && t->kind != CL_T_POSSESSIVE &&
-	       t->sign != '&';
-}
-
-/* A word of occasion ahead in the phrase, or behind in it. */
-static void see_heads(const struct cl_parse *p, struct cl_seen *seen,
-		      uint32_t count)
-{
-	bool head = false;
-
-	for (uint32_t i = 0; i < count; i++) {
-		if (parts_phrases(p, i))
-			head = false;
-		if (head)
-			seen[i].bits[CL_SEE_STANCE - CL_SEE_NUMBERS] |=
-				STANCE_BEHIND;
-		head |= (p->tokens[i].classes & CL_W_EVENTHEAD) != 0;
-	}
-	head = false;
-	for (uint32_t i = count; i-- > 0;) {
-		if (head)
-			seen[i].bits[CL_SEE_STANCE - CL_SEE_NUMBERS] |=
-				STANCE_AHEAD;
-		head |= (p->tokens[i].classes & CL_W_EVENTHEAD) != 0;
-		if (parts_phrases(p, i))
-			head = false;
-	}
-}
-
-/* Whether the caption has a dateline; whether a credit follows. */
-static void see_frame(const uint8_t *owners, struct cl_seen *seen,
-		      uint32_t count)
-{
-	bool dated = false, credit = false;
-
-	for (uint32_t i = 0; i < count; i++)
-		dated |= owners[i] == CL_BY_DATELINE;
-	for (uint32_t i = count; i-- > 0;) {
-		uint32_t *bits = &seen[i].bits[CL_SEE_STANCE - CL_SEE_NUMBERS];
-
-		*bits |= dated ? STANCE_DATED : 0;
-		*bits |= credit ? STANCE_LATER_CREDIT : 0;
-		credit |= owners[i] == CL_BY_CREDIT;
-	}
-}
-
-/* Known names: kinds of four bits each, for the first and further words of a
- * name of one or of more words. */
-enum known {
-	KNOWN_COUNTRY,
-	KNOWN_STATE,
-	KNOWN_CITY,
-	KNOWN_TOWN,
-	KNOWN_AGENCY
-};
-
-#define KNOWN_GIVEN (1u << 20) /* a given name */
-
-#define NAME_WORDS_MAX 4
-#define CITY_PEOPLE 100000
-
-static unsigned place_kinds(struct cl_str s)
-{
-	struct cutline_city city;
-	struct cl_place_query q;
-	unsigned kinds = 0;
-
-	cl_place_look_up(&q, s);
-	if (cl_place_country(&q, NULL))
-		kinds |= 1u << KNOWN_COUNTRY;
-	if (cl_place_state(&q, NULL, NULL))
-		kinds |= 1u << KNOWN_STATE;
-	if (cl_place_city(&q, &city, 1))
-		kinds |= 1u << (city.population > CITY_PEOPLE ? KNOWN_CITY
-							      : KNOWN_TOWN);
-	return kinds;
-}
-
-/* May the name of an agency begin here, or after a "the"? */
-static bool may_be_agency(const struct cl_parse *p, uint32_t i)
-{
-	return cl_has_flag(p, i, CL_F_AGENCY) ||
-	       (cl_is_word(p, i, "the") && cl_has_flag(p, i + 1, CL_F_AGENCY));
-}
-
-static unsigned known_kinds(const struct cl_parse *p, uint32_t from,
-			    uint32_t to)
-{
-	struct cl_str s = cl_text_of(p, from, to);
-	struct cutline_agency agency;
-	unsigned kinds = 0;
-
-	if (cl_has_flag(p, from, CL_F_PLACE))
-		kinds = place_kinds(s);
-	if (may_be_agency(p, from) &&
-	    cutline_agency_find(s.ptr, s.len, &agency))
-		kinds |= 1u << KNOWN_AGENCY;
-	return kinds;
-}
-
-static void mark_known(struct cl_seen *seen, uint32_t from, uint32_t to,
-		       unsigned kinds)
-{
-	for (unsigned kind = 0; kind <= KNOWN_AGENCY; kind++) {
-		unsigned first = kind * 4 + (to - from > 1 ? 2 : 0);
-
-		if (!(kinds >> kind & 1))
-			continue;
-		for (uint32_t i = from; i < to; i++)
-			seen[i].bits[CL_SEE_NAMES - CL_SEE_NUMBERS] |=
-				1u << (first + (i > from));
-	}
-}
-
-/* Of each kind the longest name that begins at i. */
-static void see_names(const struct cl_parse *p, struct cl_seen *seen,
-		      uint32_t count, uint32_t i)
-{
-	const uint32_t settlement = 1u << KNOWN_CITY | 1u << KNOWN_TOWN;
-	uint32_t end = i, kinds, known = 0;
-
-	if (!cl_has_flag(p, i, CL_F_PLACE) && !may_be_agency(p, i))
-		return;
-	while (end < count && end - i < NAME_WORDS_MAX &&
-	       p->tokens[end].kind == CL_T_WORD &&
-	       (end == i || !(p->tokens[end].flags & CL_F_LINE)))
-		end++;
-	for (; end > i; end--) {
-		if (!(p->tokens[end - 1].flags & CL_F_CAP))
-			continue;
-		kinds = known_kinds(p, i, end) & ~known;
-		mark_known(seen, i, end, kinds);
-		known |= kinds;
-		if (known & settlement)
-			known |= settlement;
 	}
 }
 
@@ -543,18 +342,11 @@ struct cl_seen *cl_observe(struct cl_parse *p, const uint8_t *owners,
 		seen[i].number[CL_SEE_OWNER] = SEE_FIRST + owners[i];
 		seen[i].number[CL_SEE_RULE] = SEE_FIRST;
 		seen[i].bits[CL_SEE_CLASSES - CL_SEE_NUMBERS] = t->classes;
-		if (cl_has_class(p, i, CL_W_GIVEN) ||
-		    cl_is_listed(p, i, CL_L_GIVEN_NAME | CL_L_CREDIT_GIVEN))
-			seen[i].bits[CL_SEE_NAMES - CL_SEE_NUMBERS] |=
-				KNOWN_GIVEN;
-		if (t->kind == CL_T_WORD && (t->flags & CL_F_CAP))
-			see_names(p, seen, count, i);
 	}
 	see_neighbours(seen, count);
 	see_runs(p, seen, count);
-	see_heads(p, seen, count);
-	see_frame(owners, seen, count);
-	see_stance(p, seen, count);
+	cl_see_known(p, seen, count);
+	cl_see_stance(p, owners, seen, count);
 	for (int kind = 0; kind < CL_TAG_KINDS; kind++)
 		see_rules(p, seen, count, (enum cl_tag_kind)kind);
 	return seen;

@@ -175,13 +175,10 @@ static struct cutline_value *push(struct cl_parse *p, struct cl_value_list *l,
 	return &items[l->count++];
 }
 
-/* More values of one field than this are not compared with each other, so that
- * a megabyte of names stays linear. */
-#define COMPARED_MAX 64
-
 static struct cutline_value *find(struct cl_value_list *l, struct cl_str text)
 {
-	size_t from = l->count > COMPARED_MAX ? l->count - COMPARED_MAX : 0;
+	size_t from =
+		l->count > CL_COMPARED_MAX ? l->count - CL_COMPARED_MAX : 0;
 
 	for (size_t i = from; text.len && i < l->count; i++)
 		if (cl_key_begins_alike(l->items[i].text[0], text.ptr[0]) &&

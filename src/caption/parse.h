@@ -13,6 +13,10 @@
 #include "caption/token.h"
 #include "cutline/caption.h"
 
+/* More values of one field than this are not compared with each other, so that
+ * a megabyte of names stays linear. */
+#define CL_COMPARED_MAX 64
+
 struct cl_value_list {
 	struct cutline_value *items;
 	size_t count, cap;

@@ -79,15 +79,13 @@ static bool within(struct cl_str part, struct cl_str whole)
 	       (at + part.len == whole.len || whole.ptr[at + part.len] == ' ');
 }
 
-/* More values of a field than this are not compared with each other. */
-#define COMPARED_MAX 64
-
 /* The value of the list that is the same; of a person also one in full, "Ana
  * Lima" for "Lima". */
 static struct cutline_value *known(struct cl_value_list *l, struct cl_str text,
 				   bool forms)
 {
-	size_t from = l->count > COMPARED_MAX ? l->count - COMPARED_MAX : 0;
+	size_t from =
+		l->count > CL_COMPARED_MAX ? l->count - CL_COMPARED_MAX : 0;
 
 	for (size_t i = from; i < l->count; i++) {
 		struct cl_str old = cl_str_from(l->items[i].text);
@@ -182,7 +180,7 @@ static size_t half_token(const struct cl_parse *p,
 			 const struct cl_value_list *l,
 			 struct cutline_span span)
 {
-	for (size_t i = 0; i < l->count && i < COMPARED_MAX; i++)
+	for (size_t i = 0; i < l->count && i < CL_COMPARED_MAX; i++)
 		if (l->items[i].span.start < span.end &&
 		    span.start < l->items[i].span.end &&
 		    !is_whole(p, l->items[i].span))
@@ -383,124 +381,6 @@ static void settle_code(struct cl_parse *p)
 	p->country_code = code;
 }
 
-/* The credit, with what the tagger settled in it. */
-
-static enum cutline_role role_at(const struct cl_parse *p,
-				 struct cutline_span span)
-{
-	uint32_t i = 0;
-
-	while (i < p->count && p->tokens[i].start < span.start)
-		i++;
-	if (i > 0 && cl_is_word(p, i - 1, "via"))
-		return CUTLINE_ROLE_DISTRIBUTOR;
-	if (i > 0 && cl_is_word(p, i - 1, "for"))
-		return CUTLINE_ROLE_CLIENT;
-	return CUTLINE_ROLE_PROVIDER;
-}
-
-static bool is_listed(const struct cl_value_list *l, const char *name)
-{
-	for (size_t i = 0; i < l->count && i < COMPARED_MAX; i++)
-		if (cl_key_eq(cl_str_from(l->items[i].text), cl_str_from(name)))
-			return true;
-	return l->count > COMPARED_MAX;
-}
-
-/* Does the settled credit still have this part? */
-static bool stays(const struct cl_parse *p,
-		  const struct cutline_credit_part *part)
-{
-	switch (part->role) {
-	case CUTLINE_ROLE_CREATOR:
-		return is_listed(&p->fields[CUTLINE_CREATORS], part->name);
-	case CUTLINE_ROLE_LICENCE:
-	case CUTLINE_ROLE_QUALIFIER:
-	case CUTLINE_ROLE_REFERENCE:
-		return true;
-	default:
-		return is_listed(&p->fields[CUTLINE_AGENCIES], part->name);
-	}
-}
-
-/* Does a part of the list have the name, and stay? */
-static bool has_part(const struct cl_parse *p, const struct cl_part_list *l,
-		     const char *name)
-{
-	for (size_t i = 0; i < l->count && i < COMPARED_MAX; i++)
-		if (cl_key_eq(cl_str_from(l->items[i].name),
-			      cl_str_from(name)) &&
-		    stays(p, &l->items[i]))
-			return true;
-	return false;
-}
-
-/* The parts that the tagger adds, in the order of the text. */
-struct added {
-	struct cutline_credit_part items[2 * COMPARED_MAX];
-	size_t count, next;
-};
-
-static void insert(struct added *added, struct cutline_credit_part part)
-{
-	size_t at = added->count++;
-
-	while (at > 0 && added->items[at - 1].span.start > part.span.start) {
-		added->items[at] = added->items[at - 1];
-		at--;
-	}
-	added->items[at] = part;
-}
-
-static void find_added(struct cl_parse *p, const struct cl_part_list *old,
-		       enum cutline_field field, struct added *added)
-{
-	const struct cl_value_list *l = &p->fields[field];
-
-	for (size_t i = 0; i < l->count && i < COMPARED_MAX; i++) {
-		const struct cutline_value *v = &l->items[i];
-		struct cutline_credit_part part = { .name = v->text,
-						    .span = v->span };
-
-		if (has_part(p, old, v->text))
-			continue;
-		part.role = field == CUTLINE_AGENCIES ? role_at(p, v->span)
-						      : CUTLINE_ROLE_CREATOR;
-		insert(added, part);
-	}
-}
-
-static void add_before(struct cl_parse *p, struct added *added, size_t before)
-{
-	for (; added->next < added->count; added->next++) {
-		const struct cutline_credit_part *part =
-			&added->items[added->next];
-
-		if (part->span.start >= before)
-			return;
-		cl_add_part(p, part->role, cl_str_from(part->name), part->span);
-	}
-}
-
-static void settle_parts(struct cl_parse *p)
-{
-	struct cl_part_list old = p->parts;
-	struct added added = { .count = 0 };
-
-	find_added(p, &old, CUTLINE_CREATORS, &added);
-	find_added(p, &old, CUTLINE_AGENCIES, &added);
-	p->parts = (struct cl_part_list){ 0 };
-	for (size_t i = 0; i < old.count; i++) {
-		const struct cutline_credit_part *part = &old.items[i];
-
-		if (!stays(p, part))
-			continue;
-		add_before(p, &added, part->span.start);
-		cl_add_part(p, part->role, cl_str_from(part->name), part->span);
-	}
-	add_before(p, &added, SIZE_MAX);
-}
-
 void cl_settle(struct cl_parse *p, const uint8_t *owners)
 {
 	uint32_t count = p->count < CL_TAGGED_MAX ? p->count : CL_TAGGED_MAX;
@@ -528,5 +408,5 @@ void cl_settle(struct cl_parse *p, const uint8_t *owners)
 	settle_code(p);
 	settle_list(&s, CL_TAG_CREATOR);
 	settle_list(&s, CL_TAG_AGENCY);
-	settle_parts(p);
+	cl_settle_parts(p);
 }
