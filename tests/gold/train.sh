@@ -22,9 +22,11 @@ for kind in real invented; do
 			>"$part/$kind.jsonl"
 	fi
 done
-set -- ${EXTRA:-} "$root"/tests/gold/captions/*.jsonl \
-	"$root"/tests/cases/*.txt "$root"/tests/cases/*.txt \
-	"$root"/tests/cases/*.txt
+set -- ${EXTRA:-} "$root"/tests/gold/captions/*.jsonl
+for kind in credit dates events people places; do
+	case=$root/tests/cases/$kind.txt
+	set -- "$@" "$case" "$case" "$case"
+done
 for kind in "$part"/*.jsonl; do
 	[ ! -f "$kind" ] || set -- "$@" "$kind"
 done
