@@ -31,30 +31,33 @@ static bool is_listed(const struct cl_value_list *l, const char *name)
 	return l->count > CL_COMPARED_MAX;
 }
 
-/* Does the settled credit still have this part? */
-static bool stays(const struct cl_parse *p,
-		  const struct cutline_credit_part *part)
+/* Is the part no value of a field: a licence, "Pool", a number? */
+static bool is_aside(enum cutline_role role)
 {
-	switch (part->role) {
-	case CUTLINE_ROLE_CREATOR:
-		return is_listed(&p->fields[CUTLINE_CREATORS], part->name);
-	case CUTLINE_ROLE_LICENCE:
-	case CUTLINE_ROLE_QUALIFIER:
-	case CUTLINE_ROLE_REFERENCE:
-		return true;
-	default:
-		return is_listed(&p->fields[CUTLINE_AGENCIES], part->name);
-	}
+	return role == CUTLINE_ROLE_LICENCE || role == CUTLINE_ROLE_QUALIFIER ||
+	       role == CUTLINE_ROLE_REFERENCE;
 }
 
-/* Does a part of the list have the name, and stay? */
+/* Is the part a value as settled? */
+static bool is_value(const struct cl_parse *p,
+		     const struct cutline_credit_part *part)
+{
+	enum cutline_field field = part->role == CUTLINE_ROLE_CREATOR
+					   ? CUTLINE_CREATORS
+					   : CUTLINE_AGENCIES;
+
+	return !is_aside(part->role) &&
+	       is_listed(&p->fields[field], part->name);
+}
+
+/* Is the value a part of the list already? */
 static bool has_part(const struct cl_parse *p, const struct cl_part_list *l,
 		     const char *name)
 {
 	for (size_t i = 0; i < l->count && i < CL_COMPARED_MAX; i++)
 		if (cl_key_eq(cl_str_from(l->items[i].name),
 			      cl_str_from(name)) &&
-		    stays(p, &l->items[i]))
+		    is_value(p, &l->items[i]))
 			return true;
 	return false;
 }
@@ -117,7 +120,10 @@ void cl_settle_parts(struct cl_parse *p)
 	for (size_t i = 0; i < old.count; i++) {
 		const struct cutline_credit_part *part = &old.items[i];
 
-		if (!stays(p, part))
+		if (is_aside(part->role)
+			    ? is_listed(&p->fields[CUTLINE_AGENCIES],
+					part->name)
+			    : !is_value(p, part))
 			continue;
 		add_before(p, &added, part->span.start);
 		cl_add_part(p, part->role, cl_str_from(part->name), part->span);
