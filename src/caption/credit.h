@@ -22,8 +22,8 @@ void cl_credit_giver(struct cl_parse *p);
  * text; the token after it, or i. */
 uint32_t cl_credit_tail_at(struct cl_parse *p, uint32_t i);
 
-/* Read tokens from to to as one credit into parts; the values follow with
- * cl_credit_values(). */
+/* Read tokens from to to as one credit into its parts, and into creators and
+ * agencies. */
 void cl_credit_read(struct cl_parse *p, uint32_t from, uint32_t to,
 		    double confidence, const char *rule);
 

@@ -318,7 +318,10 @@ static int run(struct cl_app *app, const void *values, int argc, char **argv)
 	if (p.found > 0)
 		return CL_EXIT_DONE;
 	if (cl_say_is_terminal())
-		cl_say_note("no caption found");
+		cl_say_note(p.values->input == INPUT_DOCUMENT
+				    ? "no caption found; --input=lines takes "
+				      "each line for one"
+				    : "no caption found");
 	return CL_EXIT_NOTHING;
 }
 
