@@ -507,6 +507,8 @@ static uint32_t take_at(struct cl_parse *p, uint32_t i)
 	}
 	if (next == i && is_strong_link(p, i))
 		next = cl_credit_take_chain(p, i);
+	if (next == i && cl_is_word(p, i, "by"))
+		next = cl_credit_take_licence(p, i);
 	if (next == i && boundary && cl_has_flag(p, i, CL_F_CAP))
 		next = take_line(p, i);
 	return next;

@@ -45,6 +45,12 @@ uint32_t cl_agency_at(const struct cl_parse *p, uint32_t i, uint32_t limit,
 
 /* May the token, may all of them, stand in a credit? */
 bool cl_credit_fits(const struct cl_parse *p, uint32_t i);
+
+/* Does how a museum came by the picture begin at i: "gift of", "bequest"? */
+bool cl_credit_gift(const struct cl_parse *p, uint32_t i);
+
+/* Is token i, though not written as a name, a user's? See credit_user.c. */
+bool cl_credit_user(const struct cl_parse *p, uint32_t i);
 bool cl_credit_all_fit(const struct cl_parse *p, uint32_t from, uint32_t to);
 
 /* Is the bracket at i part of a sailor's rating: "(Submarine) 2nd Class"? */

@@ -2,29 +2,6 @@
 /* The words that open a credit, and those that may stand in one. */
 #include "caption/credit.h"
 
-/* "ana_lima", and small words where only a name can stand: after "©", a colon
- * or "by", before a separator or the end. */
-static bool is_user_name(const struct cl_parse *p, uint32_t i)
-{
-	struct cl_str s = cl_token_text(p, i);
-	struct cutline_agency a;
-
-	if (cl_str_find_char(s, '_', 0) < s.len || cl_is_domain(p, i))
-		return true;
-	if (i == 0 || s.len < 4 || p->tokens[i].classes ||
-	    !(cl_is_sign(p, i - 1, ':') || cl_is_sign(p, i - 1, 'c') ||
-	      cl_is_sign(p, i - 1, ',')))
-		return false;
-	if (cl_is_sign(p, i - 1, ','))
-		return cl_has_class(p, i + 1, CL_W_CONJ) && cl_is_cap(p, i + 2);
-	return i + 1 == p->count || cl_is_sign(p, i + 1, '/') ||
-	       cl_is_sign(p, i + 1, '|') || cl_is_word(p, i + 1, "via") ||
-	       p->tokens[i + 1].kind == CL_T_CLOSE ||
-	       (cl_is_word(p, i + 1, "on") &&
-		(cl_is_domain(p, i + 2) ||
-		 cl_agency_at(p, i + 2, p->count, &a) != i + 2));
-}
-
 /* "eFP", "iStock". */
 static bool has_capitals(const struct cl_parse *p, uint32_t i)
 {
@@ -68,7 +45,7 @@ bool cl_credit_fits(const struct cl_parse *p, uint32_t i)
 		       cl_agency_at(p, i + 1, p->count, &a) != i + 1;
 	if ((t->flags & CL_F_AGENCY) && is_written_small(p, i))
 		return true;
-	return has_capitals(p, i) || is_user_name(p, i) ||
+	return has_capitals(p, i) || cl_credit_user(p, i) ||
 	       cl_credit_aside(p, i, p->count) != i ||
 	       (i > 0 && cl_credit_aside(p, i - 1, p->count) > i);
 }

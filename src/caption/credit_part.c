@@ -476,6 +476,11 @@ void cl_credit_part(struct cl_credit_reader *r, uint32_t from, uint32_t to)
 	uint32_t end;
 
 	from = trim_front(r, from, to);
+	if (from < to && cl_credit_gift(p, from)) {
+		/* the giver lends no picture: part of a museum's line only */
+		add_values(r, CUTLINE_ROLE_QUALIFIER, from, to, 0);
+		return;
+	}
 	if (from < to && cl_credit_number(p, from, to)) {
 		take_reference(r, from, to);
 		return;

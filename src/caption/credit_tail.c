@@ -128,10 +128,7 @@ static uint32_t before_gift(const struct cl_parse *p, uint32_t from,
 {
 	for (uint32_t i = from + 1; i + 1 < to; i++)
 		if ((cl_is_sign(p, i, ',') || cl_is_sign(p, i, ';')) &&
-		    (cl_is_word(p, i + 1, "gift") ||
-		     cl_is_word(p, i + 1, "bequest") ||
-		     cl_is_word(p, i + 1, "purchase") ||
-		     cl_is_word(p, i + 1, "purchased")))
+		    cl_credit_gift(p, i + 1))
 			return i;
 	return to;
 }

@@ -108,7 +108,9 @@ uint32_t cl_name_start(const struct cl_parse *p, uint32_t from, uint32_t to)
 			  (CL_W_TEAM | CL_W_NATION | CL_W_ORG | CL_W_VENUE)) &&
 			 i + 2 < to)
 			first = i + 1;
-		else if ((c & (CL_W_STOP | CL_W_ARTICLE)) && i == from)
+		else if ((c & (CL_W_STOP | CL_W_ARTICLE)) && i == from &&
+			 !(cl_has_flag(p, i, CL_F_INITIAL) &&
+			   cl_has_flag(p, i, CL_F_DOT)))
 			first = i + 1;
 		else if (i == first && i + 2 < to && like_role(p, i))
 			first = i + 1;

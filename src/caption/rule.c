@@ -27,6 +27,9 @@ static const struct rule rules[] = {
 	  "A credit field beside the text: by-line, credit or source." },
 	{ "credit-giver",
 	  "The sentence itself says who released or issued the picture." },
+	{ "credit-licence",
+	  "The sentence of a Creative Commons licence: “… by … is licensed "
+	  "under CC …”." },
 	{ "credit-line",
 	  "A line or last sentence of photographer, comma, agency or "
 	  "newspaper." },
