@@ -53,7 +53,7 @@ static enum cutline_status read_jpeg(struct reading *i)
 	struct cl_record *record = i->record;
 	const char *why;
 
-	if (cl_jpeg_read(i->s, &i->blocks, &i->extents, &why))
+	if (cl_jpeg_read(i->s, &i->blocks, &i->extents, NULL, &why))
 		return CUTLINE_OK;
 	record->image.no_image_data = why;
 	cl_record_warn(record, "damaged: %s", why);

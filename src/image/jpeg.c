@@ -5,13 +5,9 @@
  * other junk between segments, several blocks of one kind, blocks in parts,
  * headers in other versions' spelling.
  *
- * Image data begins behind the header of the first scan and ends at the end
- * marker of the main image. Where that is can only be told by going through
- * the data; it is done only for files that do not simply end with the marker
- * (zeros after it are forgiven) or that say they hold several pictures (MPF),
- * so a usual file is not read through. All other files end where they end.
- * Programs that write metadata change nothing in there, and what cameras and
- * editors append behind the end marker does not count.
+ * Image data begins behind the header of the first scan; where it ends is told
+ * in jpeg_end.c, what may stand behind it in jpeg_trailer.c. Metadata between
+ * two scans or in a second picture is not the picture's and not read.
  */
 #include "image/jpeg.h"
 
@@ -21,11 +17,6 @@
 #define HEADER_MAX ((int64_t)32 << 20)
 #define LOOSE_MAX ((int64_t)4 << 20)
 #define SEGMENTS_MAX 100000
-/* How far the end marker is looked for, and how much padding may follow: as
- * much as the identity reads of the end. */
-#define SCAN_MAX ((int64_t)24 << 20)
-#define PADDING_MAX ((size_t)16 << 10)
-#define PIECE ((size_t)32 << 10)
 #define NEAR ((size_t)256)
 
 enum {
@@ -48,12 +39,13 @@ enum {
 struct walk {
 	struct cl_source *s;
 	struct cl_blocks *blocks;
+	struct cl_jpeg_layout *layout; /* or NULL */
 	int64_t at;
 	int64_t junk; /* bytes that belong to no segment */
 	int64_t fill; /* those that may stand before a marker */
 	size_t segments;
-	int64_t scan; /* where the first scan's data begins; 0: not found */
-	bool several; /* an MPF index was seen */
+	int64_t scan;   /* where the first scan's data begins; 0: not found */
+	int64_t second; /* where another picture begins, by an MPF index */
 };
 
 /* Look for a marker in len bytes; how many to step over, the marker's two
@@ -122,10 +114,8 @@ static bool has_exif(const struct cl_blocks *b)
 	return false;
 }
 
-static void take_app1(struct walk *w, struct cl_str bytes)
+static void take_app1(struct cl_blocks *b, struct cl_str bytes)
 {
-	struct cl_blocks *b = w->blocks;
-
 	if (bytes.len > 6 && cl_str_starts(bytes, CL_STR("Exif\0"))) {
 		bytes = cl_str_sub(bytes, 6, bytes.len);
 		cl_blocks_add(b, CL_BLOCK_EXIF, bytes,
@@ -142,16 +132,24 @@ static void take_app1(struct walk *w, struct cl_str bytes)
 	}
 }
 
-static void take_app13(struct walk *w, struct cl_str bytes)
+static void take_app13(struct cl_blocks *b, struct cl_str bytes)
 {
 	if (skip_header(&bytes, CL_STR("Photoshop 3.0\0")) ||
 	    skip_header(&bytes, CL_STR("Adobe_Photoshop2.5:")))
-		cl_blocks_add(w->blocks, CL_BLOCK_IRB, bytes, false);
+		cl_blocks_add(b, CL_BLOCK_IRB, bytes, false);
 	else if (cl_str_starts(bytes, CL_STR("8BIM")))
-		cl_blocks_add(w->blocks, CL_BLOCK_IRB, bytes, false);
+		cl_blocks_add(b, CL_BLOCK_IRB, bytes, false);
 	else if (bytes.len >= 5 && bytes.ptr[0] == 0x1C && bytes.ptr[1] > 0 &&
 		 bytes.ptr[1] < 10)
-		cl_blocks_add(w->blocks, CL_BLOCK_IIM, bytes, false);
+		cl_blocks_add(b, CL_BLOCK_IIM, bytes, false);
+}
+
+void cl_jpeg_take(struct cl_blocks *blocks, uint8_t marker, struct cl_str bytes)
+{
+	if (marker == APP1)
+		take_app1(blocks, bytes);
+	else if (marker == APP13)
+		take_app13(blocks, bytes);
 }
 
 static bool is_frame(uint8_t marker)
@@ -171,11 +169,48 @@ static void take_frame(struct walk *w, struct cl_str bytes)
 	image->width = (uint32_t)(p[3] << 8 | p[4]);
 }
 
+/* Note a segment whose length field is at w->at. */
+static void note(struct walk *w, uint8_t marker, size_t len)
+{
+	struct cl_jpeg_layout *l = w->layout;
+
+	if (!l || w->blocks->record->failed)
+		return;
+	if (l->count == l->cap) {
+		size_t cap = l->cap ? 2 * l->cap : 32;
+		struct cl_jpeg_segment *list =
+			cl_arena_array(l->arena, cap, sizeof(*list));
+
+		if (!list) {
+			w->blocks->record->failed = true;
+			return;
+		}
+		if (l->count > 0)
+			memcpy(list, l->segments, l->count * sizeof(*list));
+		l->segments = list;
+		l->cap = cap;
+	}
+	l->segments[l->count++] =
+		(struct cl_jpeg_segment){ w->at - 2, len + 2, marker };
+}
+
+static void take(struct walk *w, uint8_t marker, struct cl_str bytes)
+{
+	static const struct cl_str mpf = CL_STR_INIT("MPF\0");
+
+	cl_jpeg_take(w->blocks, marker, bytes);
+	if (is_frame(marker))
+		take_frame(w, bytes);
+	if (marker == APP2 && w->second == 0 && cl_str_starts(bytes, mpf))
+		w->second =
+			cl_jpeg_second(cl_str_sub(bytes, mpf.len, bytes.len),
+				       w->at + 2 + (int64_t)mpf.len);
+}
+
 /* Read the segment whose length field is at w->at and step over it. False when
  * the file ends inside it. */
 static bool take_segment(struct walk *w, uint8_t marker)
 {
-	struct cl_str bytes;
 	size_t got;
 	size_t len;
 	bool wanted = marker == APP1 || marker == APP2 || marker == APP13 ||
@@ -192,17 +227,16 @@ static bool take_segment(struct walk *w, uint8_t marker)
 	p = cl_source_peek(w->s, w->at, wanted ? len : 2, &got);
 	if (!p || got < 2)
 		return false;
-	bytes = (struct cl_str){ (const char *)p + 2, got - 2 };
-	if (marker == APP1)
-		take_app1(w, bytes);
-	else if (marker == APP13)
-		take_app13(w, bytes);
-	else if (marker == APP2 && cl_str_starts(bytes, CL_STR("MPF\0")))
-		w->several = true;
-	else if (is_frame(marker))
-		take_frame(w, bytes);
+	if (wanted)
+		take(w, marker,
+		     (struct cl_str){ (const char *)p + 2, got - 2 });
+	note(w, marker, len);
 	w->at += (int64_t)len;
-	return w->at <= w->s->size;
+	if (w->at > w->s->size)
+		return false;
+	if (marker == SOS)
+		w->scan = w->at;
+	return true;
 }
 
 /* Walk up to the first scan; the reason when there is none. */
@@ -220,109 +254,35 @@ static const char *find_scan(struct walk *w)
 			continue;
 		if (!take_segment(w, marker))
 			return "it is cut off before the image data";
-		if (marker == SOS) {
-			w->scan = w->at;
+		if (w->scan)
 			return NULL;
-		}
 	}
 	return is_lost(w) ? "no image data where it should begin"
 			  : "it is cut off before the image data";
 }
 
-/* The end of the file without zeros behind an end marker; 0 when it does not
- * end so. */
-static int64_t plain_end(struct walk *w)
-{
-	int64_t from = w->s->size - (int64_t)PADDING_MAX;
-	const uint8_t *p;
-	size_t got;
-
-	if (from < w->scan)
-		from = w->scan;
-	p = cl_source_peek(w->s, from, PADDING_MAX, &got);
-	while (got > 0 && p[got - 1] == 0)
-		got--;
-	if (got < 2 || p[got - 1] != EOI || p[got - 2] != 0xFF)
-		return 0;
-	return from + (int64_t)got;
-}
-
-/* Step over the marker at *at inside the image data: data, or a segment
- * between two scans. True at the end marker. */
-static bool step_marker(struct walk *w, uint8_t marker, int64_t *at)
-{
-	const uint8_t *p;
-
-	if (marker == EOI)
-		return true;
-	if (marker == 0xFF) {
-		*at += 1;
-		return false;
-	}
-	*at += 2;
-	if (marker < SOF0 || (marker >= RST0 && marker <= SOI))
-		return false;
-	p = cl_source_get(w->s, *at, 2);
-	if (p)
-		*at += p[0] << 8 | p[1];
-	return false;
-}
-
-/* The first end marker in the image data, found by going through it; 0 when
- * there is none. */
-static int64_t search_end(struct walk *w)
-{
-	int64_t at = w->scan;
-	int64_t stop = w->scan + SCAN_MAX;
-
-	while (at < stop) {
-		size_t got;
-		size_t i = 0;
-		const uint8_t *p = cl_source_peek(w->s, at, PIECE, &got);
-		const uint8_t *ff = NULL;
-
-		if (!p || got < 2)
-			return 0;
-		while (i + 1 < got) {
-			ff = memchr(p + i, 0xFF, got - 1 - i);
-			if (!ff || ff[1] != 0)
-				break;
-			i = (size_t)(ff - p) + 2;
-			ff = NULL;
-		}
-		if (!ff) {
-			at += (int64_t)(i + 1 < got ? got - 1 : i);
-			continue;
-		}
-		at += ff - p;
-		if (step_marker(w, ff[1], &at))
-			return at + 2;
-	}
-	return 0;
-}
-
 static void find_image_data(struct walk *w, struct cl_extents *extents)
 {
-	int64_t end = plain_end(w);
+	int64_t end = cl_jpeg_end(w->s, w->scan, w->second);
 
-	if (end == 0 || w->several) {
-		int64_t first = search_end(w);
-
-		if (first > 0)
-			end = first;
-		else if (end == 0 && w->s->size - w->scan < SCAN_MAX)
-			cl_record_warn(w->blocks->record,
-				       "the image data is cut off");
-	}
-	if (end == 0)
+	if (end == 0) {
+		cl_record_warn(w->blocks->record, "the image data is cut off");
 		end = w->s->size;
+	}
+	if (end < w->s->size)
+		cl_jpeg_trailer(w->s, w->blocks, end);
 	cl_extents_add(extents, w->scan, end - w->scan);
+	if (w->layout) {
+		w->layout->scan = w->scan;
+		w->layout->end = end;
+	}
 }
 
 bool cl_jpeg_read(struct cl_source *s, struct cl_blocks *blocks,
-		  struct cl_extents *extents, const char **why)
+		  struct cl_extents *extents, struct cl_jpeg_layout *layout,
+		  const char **why)
 {
-	struct walk w = { .s = s, .blocks = blocks };
+	struct walk w = { .s = s, .blocks = blocks, .layout = layout };
 
 	*why = find_scan(&w);
 	if (*why)

@@ -5,8 +5,9 @@
 #include "base/file.h"
 
 #define FIRST_READ ((size_t)32 << 10)
-#define WALK_READ ((size_t)64 << 10)
-#define JUMP_READ ((size_t)4 << 10)
+#define WALK_READ ((size_t)32 << 10)
+#define JUMP_READ ((size_t)512)
+#define LAST_READ ((size_t)16 << 10)
 
 void cl_source_file(struct cl_source *s, int fd, const char *path, int64_t size,
 		    struct cutline_error *err)
@@ -35,8 +36,10 @@ void cl_source_release(struct cl_source *s)
 {
 	cl_free(s->window);
 	cl_free(s->head);
+	cl_free(s->tail);
 	s->window = NULL;
 	s->head = NULL;
+	s->tail = NULL;
 }
 
 /* How much to read for want bytes at offset. */
@@ -52,22 +55,41 @@ static size_t read_size(const struct cl_source *s, int64_t offset, size_t want)
 	return (int64_t)size > left ? (size_t)left : size;
 }
 
-/* Read the beginning, once. */
+/* Read into a piece of its own that is kept: the file's beginning or end. */
+static void keep(struct cl_source *s, uint8_t **piece, int64_t offset,
+		 size_t size, size_t *len)
+{
+	*piece = cl_alloc(size);
+	*len = *piece ? size : 0;
+	if (!*piece)
+		s->status = cl_nomem(s->err);
+	else
+		s->status = cl_file_pread(s->fd, s->path, offset, *piece, len,
+					  s->err);
+	s->budget -= (int64_t)size;
+}
+
 static void read_head(struct cl_source *s)
 {
 	size_t size =
 		s->size < (int64_t)FIRST_READ ? (size_t)s->size : FIRST_READ;
 
-	s->head = cl_alloc(FIRST_READ);
-	s->head_len = s->head ? size : 0;
-	if (!s->head)
-		s->status = cl_nomem(s->err);
-	else
-		s->status = cl_file_pread(s->fd, s->path, 0, s->head,
-					  &s->head_len, s->err);
-	s->budget -= (int64_t)size;
+	keep(s, &s->head, 0, size, &s->head_len);
 	/* A walk goes on behind it. */
 	s->at = (int64_t)s->head_len;
+}
+
+/* Whether a piece lies in the end of the file, which is read for it. */
+static bool in_tail(struct cl_source *s, int64_t offset, size_t want)
+{
+	int64_t from = s->size - (int64_t)LAST_READ;
+
+	if (offset < from || offset + (int64_t)want > s->size ||
+	    (int64_t)LAST_READ > s->budget)
+		return false;
+	if (!s->tail)
+		keep(s, &s->tail, from, LAST_READ, &s->tail_len);
+	return offset - from + (int64_t)want <= (int64_t)s->tail_len;
 }
 
 static bool reserve(struct cl_source *s, size_t size)
@@ -131,7 +153,15 @@ const uint8_t *cl_source_peek(struct cl_source *s, int64_t offset, size_t want,
 		*got = want;
 		return s->head + offset;
 	}
-	if (!in_window(s, offset, want) && s->fd >= 0)
+	if (in_window(s, offset, want)) {
+		*got = want;
+		return s->data + (offset - s->at);
+	}
+	if (s->fd >= 0 && in_tail(s, offset, want)) {
+		*got = want;
+		return s->tail + (offset - (s->size - (int64_t)LAST_READ));
+	}
+	if (s->fd >= 0 && !s->status)
 		refill(s, offset, want);
 	if (s->len == 0 || offset < s->at || offset >= s->at + (int64_t)s->len)
 		return NULL;

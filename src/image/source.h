@@ -3,9 +3,9 @@
  * The bytes of a picture, from a file or from memory, seen through a window.
  * Readers ask for the piece they want where it lies and never hold the whole
  * file: a walk that goes straight on is served by large reads, a jump by small
- * ones, and what the first read brought stays at hand. There is a budget of
- * bytes, so that no file, however it is made, costs more than reading that
- * much.
+ * ones, and the beginning and the end, once read, stay at hand. There is a
+ * budget of bytes, so that no file, however it is made, costs more than reading
+ * that much.
  */
 #ifndef CL_IMAGE_SOURCE_H
 #define CL_IMAGE_SOURCE_H
@@ -14,7 +14,7 @@
 #include "base/str.h"
 
 /* The most that is read of one file, and in one piece. */
-#define CL_SOURCE_BUDGET (64 << 20)
+#define CL_SOURCE_BUDGET (96 << 20)
 #define CL_SOURCE_PIECE (16u << 20)
 
 struct cl_source {
@@ -28,6 +28,8 @@ struct cl_source {
 	size_t cap;
 	uint8_t *head; /* owned; the file's beginning, kept */
 	size_t head_len;
+	uint8_t *tail; /* owned; its end, kept */
+	size_t tail_len;
 	int64_t budget;
 	/* A read that failed, sticky; the reason is in err. */
 	enum cutline_status status;

@@ -90,7 +90,8 @@ static bool time_stages(const char *path, double us[STAGES])
 	(void)cl_source_get(&s, 0, 2);
 	lap(us, OPEN, &from);
 	blocks.record = cl_record_new();
-	is_read = blocks.record && cl_jpeg_read(&s, &blocks, &extents, &why);
+	is_read = blocks.record &&
+		  cl_jpeg_read(&s, &blocks, &extents, NULL, &why);
 	lap(us, WALK, &from);
 	if (is_read) {
 		read_blocks(&blocks, us, &from);
