@@ -156,4 +156,10 @@ CUTLINE_API void cutline_moment_refine(struct cutline_moment *moment,
 CUTLINE_API void cutline_moment_write(const struct cutline_moment *moment,
 				      char out[CUTLINE_MOMENT_TEXT_MAX]);
 
+/** Tell whether one moment is later than another: by UTC where both know their
+ * offset, else by their clocks; a part that is unknown counts as its first. A
+ * moment without its year is neither later nor earlier than any. */
+CUTLINE_API bool cutline_moment_is_later(const struct cutline_moment *a,
+					 const struct cutline_moment *b);
+
 #endif

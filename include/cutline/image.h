@@ -13,6 +13,7 @@
 #define CUTLINE_IMAGE_METADATA_MAX (16u << 20) /**< bytes of all blocks */
 #define CUTLINE_IMAGE_VALUE_MAX (64u << 10)    /**< bytes kept of a text */
 #define CUTLINE_IMAGE_TAGS_MAX 4096            /**< values of one file */
+#define CUTLINE_IMAGE_SIDECARS_MAX 4           /**< sidecars of one file */
 
 enum cutline_image_type {
 	CUTLINE_IMAGE_UNKNOWN = 0, /**< no image of a kind we know */
@@ -40,11 +41,13 @@ CUTLINE_API const char *cutline_image_type_name(enum cutline_image_type type);
 struct cutline_tag {
 	/** Block and name as ExifTool spells it: "exif:Artist",
 	 * "iim:By-line", "xmp:dc:creator" (the prefix is the usual one of the
-	 * namespace, whatever the file's). */
+	 * namespace, whatever the file's). A sidecar's values have the
+	 * names of XMP with "sidecar:" before: "sidecar:xmp:dc:creator". */
 	const char *name;
 	const char *text;
 	/** Which block of the kind it stood in; 0 the first, and the one that
-	 * counts: some files hold several. */
+	 * counts: some files hold several. A sidecar's value: which of
+	 * the sidecars. */
 	unsigned block;
 	/** It fills, to the byte, the most its IIM dataset may hold, so its
 	 * end is perhaps cut off. */
@@ -70,6 +73,10 @@ struct cutline_image {
 	 * where there is a picture. Then the identity is that of the file's
 	 * bytes. */
 	const char *no_image_data;
+	/** Sidecars that were read, their paths: that with the newest
+	 * xmp:MetadataDate first. */
+	const char *const *sidecars;
+	size_t sidecar_count;
 	/** Remarks on what is damaged or odd, each a line for a person. */
 	const char *const *warnings;
 	size_t warning_count;
@@ -112,6 +119,42 @@ cutline_image_read(const char *path, struct cutline_image **out,
 CUTLINE_API CUTLINE_MUST_USE enum cutline_status
 cutline_image_read_fd(int fd, const char *path, struct cutline_image **out,
 		      struct cutline_error *err);
+
+/**
+ * Read a sidecar, a file with an XMP packet beside a picture, into the
+ * picture's record.
+ *
+ * Its values come after the picture's, with "sidecar:" before their names. A
+ * damaged one is a warning, and what can be read of it is read.
+ *
+ * @param image  from cutline_image_read()
+ * @param path   the sidecar's path; at most CUTLINE_IMAGE_METADATA_MAX bytes
+ *               are read
+ * @param err    filled on failure; may be NULL
+ *
+ * @return CUTLINE_OK; CUTLINE_NOT_FOUND; CUTLINE_FORMAT if it is no regular
+ *         file; CUTLINE_LIMIT if it is too long, or the picture has
+ *         CUTLINE_IMAGE_SIDECARS_MAX already; CUTLINE_IO; CUTLINE_NOMEM, after
+ *         which the record is only good to be given back
+ */
+CUTLINE_API CUTLINE_MUST_USE enum cutline_status
+cutline_image_read_sidecar(struct cutline_image *image, const char *path,
+			   struct cutline_error *err);
+
+/**
+ * Read the sidecars that lie beside a picture, in this order: for "a.jpg"
+ * "a.jpg.xmp", "a.jpg.XMP", "a.xmp" and "a.XMP". A sidecar that cannot be read
+ * is a warning in the record, and so is a second one.
+ *
+ * @param image  from cutline_image_read()
+ * @param path   the picture's path
+ * @param err    filled on failure; may be NULL
+ *
+ * @return CUTLINE_OK, also when there is none; CUTLINE_NOMEM as above
+ */
+CUTLINE_API CUTLINE_MUST_USE enum cutline_status
+cutline_image_find_sidecars(struct cutline_image *image, const char *path,
+			    struct cutline_error *err);
 
 /** The first value of a tag in its first block, or NULL. */
 CUTLINE_API const char *cutline_image_tag(const struct cutline_image *image,

@@ -41,3 +41,8 @@ void cl_hash_free(struct cl_hash *hash)
 {
 	(void)XXH3_freeState(state_of(hash));
 }
+
+uint64_t cl_hash_short(const void *data, size_t len, uint64_t seed)
+{
+	return XXH3_64bits_withSeed(data, len, seed);
+}

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "cutline/date.h"
 #include "cutline/image.h"
 
 /* More remarks than this nobody reads. */
@@ -22,6 +23,8 @@ struct cl_record {
 	struct cutline_tag *tags;
 	size_t tag_cap;
 	const char *warnings[CL_RECORD_WARNINGS];
+	const char *sidecars[CUTLINE_IMAGE_SIDECARS_MAX];
+	struct cutline_moment sidecar_dates[CUTLINE_IMAGE_SIDECARS_MAX];
 	bool tags_full;
 	bool failed; /* out of memory */
 	/* The first IIM block and Photoshop's digest of it, borrowed while the

@@ -46,11 +46,25 @@ static void pieces_make_no_difference(void **state)
 	assert_string_not_equal(whole, pieces);
 }
 
+static void short_hashes_depend_on_bytes_and_seed(void **state)
+{
+	uint64_t hash = cl_hash_short("abc", 3, 0);
+
+	(void)state;
+	/* XXH3's value for nothing with seed 0. */
+	assert_true(cl_hash_short("", 0, 0) == 0x2D06800538D394C2u);
+	assert_true(cl_hash_short("abc", 3, 0) == hash);
+	assert_true(cl_hash_short("abd", 3, 0) != hash);
+	assert_true(cl_hash_short("ab", 2, 0) != hash);
+	assert_true(cl_hash_short("abc", 3, 1) != hash);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(known_inputs_give_known_hashes),
 		cmocka_unit_test(pieces_make_no_difference),
+		cmocka_unit_test(short_hashes_depend_on_bytes_and_seed),
 	};
 
 	cl_hash_free(NULL);

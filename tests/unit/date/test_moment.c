@@ -177,6 +177,34 @@ static void any_record_fits_the_text(void **state)
 	assert_int_equal(text[CUTLINE_MOMENT_TEXT_MAX], '#');
 }
 
+static bool later(const char *a, const char *b)
+{
+	struct cutline_moment x, y;
+
+	assert_true(cutline_moment_read(a, strlen(a), &x));
+	assert_true(cutline_moment_read(b, strlen(b), &y));
+	return cutline_moment_is_later(&x, &y);
+}
+
+static void the_later_of_two_is_told_by_utc_where_both_know_it(void **state)
+{
+	struct cutline_moment none = { 0 }, some = { 0 };
+
+	(void)state;
+	assert_true(later("2023-04-17T14:03:23", "2023-04-17T14:03:22"));
+	assert_false(later("2023-04-17T14:03:22", "2023-04-17T14:03:22"));
+	assert_true(later("2023-04-17T14:03:22.2", "2023-04-17T14:03:22.1"));
+	assert_true(later("2023-04-17T14:00:00Z", "2023-04-17T15:00:00+02:00"));
+	assert_false(
+		later("2023-04-17T15:00:00+02:00", "2023-04-17T14:00:00Z"));
+	assert_true(later("2023-04-17T15:00:00+02:00", "2023-04-17T14:00:00"));
+	assert_true(later("2024", "2023-12-31T23:59:59"));
+	assert_false(later("2023", "2023-01-01"));
+	assert_true(cutline_moment_read("2023", 4, &some));
+	assert_false(cutline_moment_is_later(&some, &none));
+	assert_false(cutline_moment_is_later(&none, &some));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -185,6 +213,8 @@ int main(void)
 		cmocka_unit_test(a_nul_ends_the_text),
 		cmocka_unit_test(subseconds_and_offsets_are_added),
 		cmocka_unit_test(any_record_fits_the_text),
+		cmocka_unit_test(
+			the_later_of_two_is_told_by_utc_where_both_know_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
