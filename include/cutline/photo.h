@@ -22,6 +22,32 @@ struct cutline_photo_field {
 	const char *origin;
 };
 
+/**
+ * How a value that was not chosen differs from the chosen one. All but the last
+ * are harmless: both may be right. The last is a conflict.
+ */
+enum cutline_difference {
+	CUTLINE_DIFFERENCE_NONE = 0, /**< it says the same, or cannot be
+				      * compared: what is shown, where the
+				      * camera was */
+	CUTLINE_DIFFERENCE_SPELLING, /**< case, accents, punctuation */
+	CUTLINE_DIFFERENCE_ENCODING, /**< letters misread in another code */
+	CUTLINE_DIFFERENCE_CUT,      /**< cut off at a limit */
+	CUTLINE_DIFFERENCE_NAME,     /**< "J. Smith", "Smith, John" */
+	CUTLINE_DIFFERENCE_ALIAS, /**< "AFP", "Agence France-Presse"; "England"
+				      * for its country's name */
+	CUTLINE_DIFFERENCE_PART,  /**< says less, or more: "AFP" and "AFP/Getty
+				      * Images", "2023-04" and a day of it */
+	CUTLINE_DIFFERENCE_ZONE,  /**< the next day by another time zone */
+	CUTLINE_DIFFERENCE_DAY,   /**< the day of issue, or of a scan, where
+				      * words or the device say so */
+	CUTLINE_DIFFERENCE_REAL,  /**< they contradict each other */
+};
+
+/** A difference's name, "time zone"; NULL for what is none of them. */
+CUTLINE_API const char *
+cutline_difference_name(enum cutline_difference difference);
+
 /** A value that some source gives a field, chosen or not. */
 struct cutline_photo_value {
 	enum cutline_field field;
@@ -38,6 +64,11 @@ struct cutline_photo_value {
 	double confidence;
 	bool chosen;
 	const char *why; /**< why it won or lost, a few words */
+	/** How it differs from the chosen one; NONE where it is that. */
+	enum cutline_difference difference;
+	/** Part of `read` is inferred: the offset of `captured` from UTC, from
+	 * the GPS time. */
+	bool inferred;
 };
 
 /** A file that holds the picture. */
@@ -69,6 +100,7 @@ struct cutline_photo {
 	bool has_gps;
 	double latitude, longitude;
 	struct cutline_credit credit; /**< its parts without spans */
+	/** Fields of which some value's difference is a real one. */
 	bool conflict[CUTLINE_PHOTO_FIELDS];
 	const char *const *warnings;
 	size_t warning_count;

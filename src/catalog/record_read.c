@@ -203,12 +203,25 @@ static bool read_items(struct cl_arena *arena, const struct cl_node *node,
 	return true;
 }
 
+/* NONE for a name that a later version of the program wrote. */
+static enum cutline_difference read_difference(const struct cl_node *node)
+{
+	const char *name = node ? cl_node_text(node) : NULL;
+
+	for (unsigned i = 0; name && i <= CUTLINE_DIFFERENCE_REAL; i++)
+		if (strcmp(name, cutline_difference_name(
+					 (enum cutline_difference)i)) == 0)
+			return (enum cutline_difference)i;
+	return CUTLINE_DIFFERENCE_NONE;
+}
+
 static bool read_value(struct cl_arena *arena, const struct cl_node *node,
 		       const struct cl_record_values *values,
 		       const struct cutline_photo *photo,
 		       struct cutline_photo_value *value)
 {
 	const struct cl_node *chosen = cl_node_get(node, "chosen");
+	const struct cl_node *inferred = cl_node_get(node, "inferred");
 	const struct cl_node *confidence = cl_node_get(node, "confidence");
 	struct list read;
 
@@ -221,6 +234,8 @@ static bool read_value(struct cl_arena *arena, const struct cl_node *node,
 	value->span.end = read_u32(cl_node_get(node, "end"));
 	value->confidence = confidence ? cl_node_real(confidence) : 1;
 	value->chosen = chosen && chosen->type == CL_NODE_TRUE;
+	value->inferred = inferred && inferred->type == CL_NODE_TRUE;
+	value->difference = read_difference(cl_node_get(node, "differs"));
 	return true;
 }
 

@@ -170,6 +170,11 @@ static void write_value(struct cl_json *j, const struct cutline_photo *photo,
 	}
 	if (v->chosen)
 		cl_json_key_bool(j, "chosen", true);
+	if (v->difference)
+		cl_json_key_cstr(j, "differs",
+				 cutline_difference_name(v->difference));
+	if (v->inferred)
+		cl_json_key_bool(j, "inferred", true);
 	cl_json_end(j);
 }
 

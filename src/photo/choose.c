@@ -7,9 +7,7 @@
  * which has no length limits (the rule of the MWG guidelines 2.0, section 3,
  * as ExifTool's MWG module has it).
  *
- * A value that fills its IIM dataset to the last byte has perhaps lost its end.
- * It is set behind every other value, unless XMP, which does not cut, says
- * exactly the same.
+ * A value that has lost its end stands behind every other (photo/cut.c).
  *
  * References and restrictions add up: a file's transmission reference does not
  * contradict the number in its caption.
@@ -19,11 +17,8 @@
 #include <string.h>
 
 #include "base/fold.h"
+#include "photo/cut.h"
 
-static const double cut_sure = 0.4;
-
-static const char xmp_first[] =
-	"XMP comes before IIM unless IPTCDigest differs";
 static const char iim_last[] = "IPTCDigest differs: IIM was edited last";
 
 const struct cl_candidate *cl_chosen(const struct cl_draft *d,
@@ -50,109 +45,19 @@ bool cl_candidates_equal(const struct cl_candidate *a,
 	return true;
 }
 
-/* Does one of b's items begin with the whole of a's at the same place, and go
- * on? */
-static bool goes_on(const struct cl_candidate *a, const struct cl_candidate *b)
-{
-	for (size_t i = 0; i < a->value.count && i < b->value.count; i++) {
-		struct cl_str begin = cl_str_from(a->value.items[i]);
-		struct cl_str whole = cl_str_from(b->value.items[i]);
-
-		if (whole.len > begin.len && cl_str_starts(whole, begin))
-			return true;
-	}
-	return false;
-}
-
-static bool says_exactly(const struct cl_candidate *a,
-			 const struct cl_candidate *b)
-{
-	if (a->value.count != b->value.count)
-		return false;
-	for (size_t i = 0; i < a->value.count; i++)
-		if (strcmp(a->value.items[i], b->value.items[i]) != 0)
-			return false;
-	return true;
-}
-
-/* The caption has the same words, and the last of them goes on. */
-static bool caption_goes_on(const struct cl_draft *d, struct cl_str words)
-{
-	struct cl_str text;
-	size_t at;
-	char next;
-
-	if (!d->caption)
-		return false;
-	text = (struct cl_str){ d->caption->text, d->caption->text_len };
-	at = cl_str_find_nocase(text, words, 0);
-	if (text.len - at <= words.len)
-		return false;
-	next = text.ptr[at + words.len];
-	return cl_is_alpha(next) || cl_is_digit(next) || (next & 0x80);
-}
-
-static size_t longest_item(const struct cl_candidate *c)
-{
-	size_t longest = 0;
-
-	for (size_t i = 0; i < c->value.count; i++) {
-		size_t len = strlen(c->value.items[i]);
-
-		longest = len > longest ? len : longest;
-	}
-	return longest;
-}
-
-static void cut(struct cl_draft *d, struct cl_candidate *c, const char *whole)
-{
-	c->standing = CL_CUT;
-	c->value.confidence = cut_sure;
-	if (whole)
-		c->value.why = cl_arena_printf(
-			d->arena, "cut off at %zu bytes; %s has it whole",
-			longest_item(c), whole);
-	else
-		c->value.why = cl_arena_printf(d->arena,
-					       "perhaps cut off at %zu bytes",
-					       longest_item(c));
-	d->failed = d->failed || !c->value.why;
-}
-
-/* Dates and codes always fill theirs. */
-static bool may_be_cut(const struct cl_candidate *c)
-{
-	enum cl_source_form form = c->source ? c->source->form : CL_FORM_TEXT;
-
-	return c->at_limit && c->standing == CL_STANDS &&
-	       form != CL_FORM_DATE && form != CL_FORM_CODE;
-}
-
-/* Judge a value that fills its dataset by the others of its field. */
-static void judge_limit(struct cl_draft *d, struct cl_candidate *c)
-{
-	const struct cl_candidate *other = NULL;
-	const char *whole = NULL;
-
-	while ((other = cl_draft_next(d, c->value.field, other))) {
-		if (other == c || other->standing == CL_OUT)
-			continue;
-		if (other->block == CL_BLOCK_XMP && says_exactly(c, other))
-			return;
-		if (!whole && goes_on(c, other))
-			whole = other->block == CL_BLOCK_CAPTION
-					? "the caption"
-					: other->value.origin;
-	}
-	for (size_t i = 0; !whole && i < c->value.count; i++)
-		if (caption_goes_on(d, cl_str_from(c->value.items[i])))
-			whole = "the caption";
-	cut(d, c, whole);
-}
-
 static bool iim_is_newer(const struct cl_draft *d)
 {
 	return d->image->has_digest && !d->image->digest_matches;
+}
+
+/* Why XMP comes before IIM. */
+static const char *xmp_first(const struct cl_draft *d)
+{
+	return d->image->has_digest
+		       ? "XMP comes before IIM: IPTCDigest fits, so no program "
+			 "edited IIM alone"
+		       : "XMP comes before IIM: no IPTCDigest tells that IIM "
+			 "was edited later";
 }
 
 /* The smaller, the earlier in the order of choice. */
@@ -189,7 +94,7 @@ static struct cl_candidate *longer_caption(const struct cl_draft *d,
 
 	while ((c = cl_draft_next(d, CUTLINE_CAPTION, c)))
 		if (is_eligible(c) && c->block != CL_BLOCK_EXIF &&
-		    c->level < CL_LEVEL_BLOCK && goes_on(best, c))
+		    c->level < CL_LEVEL_BLOCK && cl_cut_goes_on(best, c))
 			best = c;
 	return best;
 }
@@ -211,8 +116,12 @@ static struct cl_candidate *find_best(const struct cl_draft *d,
 /* What stands against a value. */
 struct rivals {
 	bool any;
-	bool field_out; /* a field's value that is no use */
-	bool iim;       /* one of IIM that says something else */
+	bool differ;  /* one that says something else, or no more */
+	bool cut;     /* one whose end is lost */
+	bool out;     /* a field's value that is no use */
+	bool iim;     /* one of IIM that says something else */
+	bool field;   /* a field's value of another level */
+	bool caption; /* the caption's */
 };
 
 static struct rivals rivals_of(const struct cl_draft *d,
@@ -222,18 +131,45 @@ static struct rivals rivals_of(const struct cl_draft *d,
 	const struct cl_candidate *other = NULL;
 
 	while ((other = cl_draft_next(d, c->value.field, other))) {
-		bool iim = other->block == CL_BLOCK_IIM;
+		bool same = cl_candidates_equal(c, other);
+		bool field = other->block == CL_BLOCK_IIM ||
+			     other->block == CL_BLOCK_XMP;
 
 		if (other == c)
 			continue;
 		r.any = true;
-		if (other->standing != CL_STANDS)
-			r.field_out = r.field_out || iim ||
-				      other->block == CL_BLOCK_XMP;
-		else if (iim && !cl_candidates_equal(c, other))
-			r.iim = true;
+		r.differ = r.differ || other->standing != CL_STANDS || !same;
+		r.cut = r.cut || other->standing == CL_CUT;
+		r.out = r.out || (field && other->standing == CL_OUT);
+		if (other->standing != CL_STANDS || same)
+			continue;
+		r.iim = r.iim || (other->block == CL_BLOCK_IIM &&
+				  other->level == c->level);
+		r.field = r.field || (field && other->level > c->level);
+		r.caption = r.caption || other->block == CL_BLOCK_CAPTION;
 	}
 	return r;
+}
+
+/* What is shown stands before what is only said to be there, and that before
+ * the camera's place. */
+static const char *level_first(const struct cl_candidate *c)
+{
+	switch (c->value.field) {
+	case CUTLINE_SUBLOCATION:
+	case CUTLINE_CITY:
+	case CUTLINE_PROVINCE_STATE:
+	case CUTLINE_COUNTRY:
+	case CUTLINE_COUNTRY_CODE:
+		return "the place shown comes before older fields and where "
+		       "the camera was";
+	case CUTLINE_CREATORS:
+	case CUTLINE_AGENCIES:
+		return "the field made for it comes before one that names it "
+		       "too";
+	default:
+		return "the field made for it comes first";
+	}
 }
 
 static const char *why_won(const struct cl_draft *d,
@@ -243,17 +179,29 @@ static const char *why_won(const struct cl_draft *d,
 
 	if (!r.any)
 		return "the only value";
+	if (!r.differ)
+		return "every source says the same";
+	if (r.cut)
+		return "whole, where another is cut off";
 	if (c->block == CL_BLOCK_XMP && r.iim)
-		return iim_is_newer(d) ? "longer form of the same" : xmp_first;
+		return iim_is_newer(d) ? "longer form of the same"
+				       : xmp_first(d);
 	if (c->block == CL_BLOCK_IIM && iim_is_newer(d))
 		return iim_last;
-	if (c->block == CL_BLOCK_CAPTION || c->block == CL_BLOCK_EXIF)
-		return r.field_out ? "no field has a usable value"
-				   : "no field says it";
-	return "the field comes first";
+	if (c->block == CL_BLOCK_CAPTION)
+		return r.out ? "no field has a usable value"
+			     : "no field says it";
+	if (c->block == CL_BLOCK_EXIF)
+		return r.out ? "no field has a usable value"
+			     : "neither a field nor the caption says it";
+	if (r.field)
+		return level_first(c);
+	return r.caption ? "a field comes before the caption's words"
+			 : "fields come first";
 }
 
-static const char *why_lost(const struct cl_candidate *winner,
+static const char *why_lost(const struct cl_draft *d,
+			    const struct cl_candidate *winner,
 			    const struct cl_candidate *c)
 {
 	size_t count;
@@ -267,19 +215,34 @@ static const char *why_lost(const struct cl_candidate *winner,
 		return "same as chosen";
 	if (c->level >= CL_LEVEL_BLOCK)
 		return "in a second block of its kind";
-	if (goes_on(c, winner))
+	if (cl_cut_goes_on(c, winner))
 		return "shorter form of the chosen";
+	if (c->block == CL_BLOCK_EXIF && winner->block == CL_BLOCK_EXIF)
+		return "another tag of EXIF comes first";
 	if (c->block == CL_BLOCK_EXIF)
 		return c->value.field == CUTLINE_CAPTION
 			       ? "EXIF comes last for captions"
 			       : "EXIF comes last";
 	if (c->block == CL_BLOCK_CAPTION)
 		return "the field comes before the caption";
+	if (c->level > winner->level)
+		return level_first(c);
 	if (c->block == CL_BLOCK_XMP && winner->block == CL_BLOCK_IIM)
 		return iim_last;
 	if (c->block == CL_BLOCK_IIM && winner->block == CL_BLOCK_XMP)
-		return xmp_first;
+		return xmp_first(d);
 	return "another field of the file comes first";
+}
+
+/* What is read with an inferred part says so, whatever it is chosen for. */
+static void tell_inferred(struct cl_draft *d, struct cl_candidate *c)
+{
+	if (!c->value.inferred)
+		return;
+	c->value.why = cl_arena_printf(
+		d->arena, "%s; its offset is inferred from the GPS time",
+		c->value.why);
+	d->failed = d->failed || !c->value.why;
 }
 
 static void explain(struct cl_draft *d, struct cl_candidate *winner)
@@ -287,11 +250,13 @@ static void explain(struct cl_draft *d, struct cl_candidate *winner)
 	struct cl_candidate *c = NULL;
 
 	winner->value.chosen = true;
+	winner->value.difference = CUTLINE_DIFFERENCE_NONE;
 	if (!winner->value.why)
 		winner->value.why = why_won(d, winner);
 	while ((c = cl_draft_next(d, winner->value.field, c)))
 		if (c != winner)
-			c->value.why = why_lost(winner, c);
+			c->value.why = why_lost(d, winner, c);
+	tell_inferred(d, winner);
 }
 
 static void show(struct cl_draft *d, const struct cl_candidate *c)
@@ -320,17 +285,20 @@ static bool has_item(const struct cutline_photo_field *f, const char *item)
 static void show_more(struct cutline_photo_field *f, struct cl_candidate *c,
 		      const char **items, const char **notes)
 {
-	size_t count;
+	size_t count, before = f->count;
 	const char *const *says = cl_candidate_says(c, &count);
 
-	for (size_t k = 0; c->standing != CL_OUT && k < count; k++) {
+	if (c->standing == CL_OUT || c->value.chosen)
+		return;
+	for (size_t k = 0; k < count; k++) {
 		if (has_item(f, says[k]))
 			continue;
 		items[f->count] = says[k];
 		notes[f->count++] = c->notes ? c->notes[k] : NULL;
-		c->value.chosen = true;
-		c->value.why = "adds to the others";
 	}
+	c->value.chosen = f->count > before;
+	c->value.why =
+		c->value.chosen ? "adds to the others" : "same as chosen";
 }
 
 /* All that the candidates say, the chosen one's first. */
@@ -355,8 +323,12 @@ static void show_all(struct cl_draft *d, enum cutline_field field)
 	}
 	f->items = items;
 	f->notes = notes;
+	count = f->count;
 	while ((c = cl_draft_next(d, field, c)))
 		show_more(f, c, items, notes);
+	if (f->count > count)
+		d->candidates[d->chosen[field] - 1].value.why =
+			"what several sources say adds up";
 }
 
 void cl_choose(struct cl_draft *d, enum cutline_field field)
@@ -364,8 +336,7 @@ void cl_choose(struct cl_draft *d, enum cutline_field field)
 	struct cl_candidate *c = NULL;
 
 	while ((c = cl_draft_next(d, field, c)))
-		if (may_be_cut(c))
-			judge_limit(d, c);
+		cl_cut_judge(d, c);
 	c = find_best(d, field);
 	if (d->failed || !c)
 		return;

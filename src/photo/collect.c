@@ -165,19 +165,29 @@ out:
 	cutline_caption_free(parsed);
 }
 
+/* "EASTMAN KODAK COMPANY" and "KODAK CX7530": a word of the maker's. */
+static bool begins_with_brand(struct cl_str model, struct cl_str make)
+{
+	struct cl_str brand;
+
+	for (bool first = true; cl_str_split(&make, ' ', &brand); first = false)
+		if ((first || brand.len > 3) &&
+		    cl_str_starts_nocase(model, brand))
+			return true;
+	return false;
+}
+
 /* "Canon" and "Canon EOS R5" make "Canon EOS R5", "NIKON" and "D750" both. */
 static void read_camera(struct cl_draft *d, struct cl_candidate *c)
 {
 	const char *tag =
-		c->block == CL_BLOCK_EXIF ? "exif:Make" : "xmp:tiff:Make";
+		c->value.origin[0] == 'e' ? "exif:Make" : "xmp:tiff:Make";
 	struct cl_str make =
 		cl_str_trim(cl_str_from(cutline_image_tag(d->image, tag)));
 	struct cl_str model = cl_str_from(c->value.items[0]);
-	struct cl_str rest = make, brand;
 	const char *both;
 
-	if (!cl_str_split(&rest, ' ', &brand) ||
-	    cl_str_starts_nocase(model, brand))
+	if (make.len == 0 || begins_with_brand(model, make))
 		return;
 	both = cl_arena_printf(d->arena, "%.*s %.*s", CL_STR_ARG(make),
 			       CL_STR_ARG(model));
@@ -313,25 +323,45 @@ static const char *degrees(struct cl_draft *d, double x)
 	return cl_draft_dup(d, (struct cl_str){ text, len });
 }
 
-static void add_gps(struct cl_draft *d)
+/* Receivers without a fix write zeros; nobody takes pictures in the sea where
+ * equator and Greenwich meet. */
+static bool is_no_fix(const struct cl_position *p)
 {
-	struct cl_position position;
-	struct cl_candidate *c;
-	const char **items;
+	static const double nothing = 0.0005; /* degrees: some 50 m */
 
-	if (!cl_position_find(d->image, &position))
-		return;
-	c = cl_draft_add(d, CUTLINE_GPS);
-	items = cl_draft_list(d, 2);
+	return p->latitude > -nothing && p->latitude < nothing &&
+	       p->longitude > -nothing && p->longitude < nothing;
+}
+
+static void add_position(struct cl_draft *d, const struct cl_position *p)
+{
+	struct cl_candidate *c = cl_draft_add(d, CUTLINE_GPS);
+	const char **items = cl_draft_list(d, 2);
+
 	if (!c || !items)
 		return;
-	items[0] = degrees(d, position.latitude);
-	items[1] = degrees(d, position.longitude);
-	c->block = position.is_exif ? CL_BLOCK_EXIF : CL_BLOCK_XMP;
+	items[0] = degrees(d, p->latitude);
+	items[1] = degrees(d, p->longitude);
+	c->block = CL_BLOCK_EXIF;
+	c->level = p->level;
+	c->latitude = p->latitude;
+	c->longitude = p->longitude;
 	c->value.items = items;
 	c->value.count = 2;
-	c->value.origin = position.origin;
+	c->value.origin = p->origin;
 	c->value.confidence = exif_sure;
+	if (is_no_fix(p))
+		cl_candidate_drop(c, "0° N 0° E: what a receiver without a fix "
+				     "writes");
+}
+
+static void add_gps(struct cl_draft *d)
+{
+	struct cl_position positions[CL_POSITIONS_MAX];
+	size_t count = cl_position_find(d->image, positions);
+
+	for (size_t i = 0; i < count && !d->failed; i++)
+		add_position(d, &positions[i]);
 }
 
 void cl_collect(struct cl_draft *d)

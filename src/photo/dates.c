@@ -4,10 +4,11 @@
  * of EXIF's DateTimeOriginal compete for date_created; captured is the last
  * with its time, sub-seconds and offset.
  *
- * A clock that lost its battery starts at a fixed day, 1 January of 1904, 1970,
- * 1980 or 2000 (the epochs of Mac OS, POSIX, FAT and of cameras' firmware).
- * Such a reading is kept and not chosen: 1970 at any hour, the others in the
- * first minute only, since people do photograph on New Year's morning.
+ * Readings that a clock cannot have meant are kept and not chosen
+ * (photo/clock.c). Nor is a field's day that the caption's words call that of
+ * issue: "FILE PHOTO: … February 12, 2020" over DateCreated of July, or
+ * "issued July 23" with that day in the field. The day the picture was taken is
+ * then the caption's.
  *
  * "APRIL 17" in a caption lacks its year. If the file has a date of that day
  * and month, give or take a day for time zones, the year is that one's; if it
@@ -17,27 +18,20 @@
 
 #include <string.h>
 
-static bool is_reset(const struct cutline_moment *m, bool by_clock)
-{
-	const struct cutline_date_point *day = &m->date.from;
-
-	if (day->month != 1 || day->day != 1 || day->year_unknown > 0)
-		return false;
-	if (day->year == 1970)
-		return true;
-	if (!by_clock || !m->has_time || m->hour > 0 || m->minute > 0)
-		return false;
-	return day->year == 1904 || day->year == 1980 || day->year == 2000;
-}
+#include "base/str.h"
+#include "photo/choose.h"
+#include "photo/clock.h"
 
 /* EXIF keeps a reading's parts in tags of their own. */
 static void refine(const struct cl_draft *d, struct cl_candidate *c)
 {
-	if (c->block == CL_BLOCK_EXIF && c->level < CL_LEVEL_BLOCK)
-		cutline_moment_refine(
-			&c->moment,
-			cutline_image_tag(d->image, "exif:SubSecTimeOriginal"),
-			cutline_image_tag(d->image, "exif:OffsetTimeOriginal"));
+	if (c->value.origin[0] != 'e' || c->level >= CL_LEVEL_BLOCK)
+		return;
+	cutline_moment_refine(
+		&c->moment,
+		cutline_image_tag(d->image, "exif:SubSecTimeOriginal"),
+		cutline_image_tag(d->image, "exif:OffsetTimeOriginal"));
+	c->value.inferred = cl_clock_infer_offset(d->image, &c->moment);
 }
 
 /* IIM keeps the time in a dataset of its own; shown as IIM would write both.
@@ -62,6 +56,7 @@ void cl_dates_read(struct cl_draft *d, struct cl_candidate *c)
 {
 	const char *text = c->value.items[0];
 	bool moment = c->source->form == CL_FORM_MOMENT;
+	const char *doubt;
 	char written[CUTLINE_MOMENT_TEXT_MAX];
 
 	if (!cutline_moment_read(text, strlen(text), &c->moment)) {
@@ -78,8 +73,9 @@ void cl_dates_read(struct cl_draft *d, struct cl_candidate *c)
 	}
 	if (!d->failed)
 		cl_candidate_read_one(d, c, written);
-	if (is_reset(&c->moment, c->block == CL_BLOCK_EXIF))
-		cl_candidate_drop(c, "a clock's start after a reset");
+	doubt = cl_clock_doubt(d, c);
+	if (doubt)
+		cl_candidate_drop(c, doubt);
 }
 
 static bool lacks_year(const struct cutline_date *date)
@@ -143,8 +139,80 @@ void cl_dates_complete(struct cl_draft *d, struct cl_candidate *c)
 	}
 }
 
-bool cl_dates_disagree(const struct cutline_date *a,
-		       const struct cutline_date *b)
+/* Does the caption say that it stands under an old picture? */
+static bool is_file_picture(const struct cutline_caption *caption)
+{
+	static const struct cl_str first[] = {
+		CL_STR_INIT("file -"),      CL_STR_INIT("file \u2013"),
+		CL_STR_INIT("file \u2014"), CL_STR_INIT("(file"),
+		CL_STR_INIT("file:"),       CL_STR_INIT("(files)"),
+	};
+	static const struct cl_str anywhere[] = {
+		CL_STR_INIT("file photo"),      CL_STR_INIT("file picture"),
+		CL_STR_INIT("file image"),      CL_STR_INIT("archive photo"),
+		CL_STR_INIT("archive picture"),
+	};
+	struct cl_str text = { caption->text, caption->text_len };
+
+	for (size_t i = 0; i < sizeof(first) / sizeof(*first); i++)
+		if (cl_str_starts_nocase(text, first[i]))
+			return true;
+	for (size_t i = 0; i < sizeof(anywhere) / sizeof(*anywhere); i++)
+		if (cl_str_find_nocase(text, anywhere[i], 0) < text.len)
+			return true;
+	return false;
+}
+
+static bool is_issued(const struct cutline_caption *caption,
+		      const struct cutline_date *date)
+{
+	for (size_t i = 0; i < caption->date_count; i++)
+		if (caption->dates[i].role == CUTLINE_DATE_ROLE_ISSUED &&
+		    cutline_date_overlaps(&caption->dates[i].date, date))
+			return true;
+	return false;
+}
+
+/* The caption's date in days, when it has a year. */
+static const struct cl_candidate *captions_date(const struct cl_draft *d,
+						int32_t *lower, int32_t *upper)
+{
+	const struct cl_candidate *c = NULL;
+
+	while ((c = cl_draft_next(d, CUTLINE_DATE_CREATED, c)))
+		if (c->block == CL_BLOCK_CAPTION &&
+		    cutline_date_bounds(&c->date, lower, upper))
+			return c;
+	return NULL;
+}
+
+void cl_dates_drop_issue(struct cl_draft *d)
+{
+	struct cl_candidate *c = NULL;
+	int32_t from, to, lower, upper;
+	bool is_file;
+
+	if (!d->caption || !captions_date(d, &lower, &upper))
+		return;
+	is_file = is_file_picture(d->caption);
+	while ((c = cl_draft_next(d, CUTLINE_DATE_CREATED, c))) {
+		if (c->block == CL_BLOCK_CAPTION || c->standing != CL_STANDS ||
+		    !cutline_date_bounds(&c->date, &from, &to) ||
+		    from <= (int64_t)upper + 1)
+			continue;
+		if (!is_issued(d->caption, &c->date) &&
+		    (!is_file || c->block == CL_BLOCK_EXIF))
+			continue;
+		cl_candidate_drop(c, is_file ? "the caption calls it a file "
+					       "picture: this is the day of "
+					       "issue"
+					     : "the caption calls this the day "
+					       "of issue");
+		c->value.difference = CUTLINE_DIFFERENCE_DAY;
+	}
+}
+
+static bool disagree(const struct cutline_date *a, const struct cutline_date *b)
 {
 	int32_t a_from, a_to, b_from, b_to;
 	int16_t year;
@@ -157,4 +225,61 @@ bool cl_dates_disagree(const struct cutline_date *a,
 	    !cutline_date_bounds(b, &b_from, &b_to))
 		return false;
 	return a_from > (int64_t)b_to + 1 || b_from > (int64_t)a_to + 1;
+}
+
+/* Are these days of before and after digital cameras came? */
+static bool is_copy_of_old(const struct cutline_date *old,
+			   const struct cutline_date *copied)
+{
+	static const int digital = 1990;
+	int32_t from, to, from_copy, to_copy;
+
+	return cutline_date_bounds(old, &from, &to) &&
+	       cutline_date_bounds(copied, &from_copy, &to_copy) &&
+	       to < cutline_day_number(digital, 1, 1) &&
+	       from_copy >= cutline_day_number(digital, 1, 1);
+}
+
+enum cutline_difference cl_dates_differ(const struct cl_candidate *winner,
+					const struct cl_candidate *c)
+{
+	const struct cutline_date *a = &winner->date, *b = &c->date;
+
+	if (cl_candidates_equal(winner, c))
+		return CUTLINE_DIFFERENCE_NONE;
+	if (!disagree(a, b))
+		return cutline_date_overlaps(a, b) ? CUTLINE_DIFFERENCE_PART
+						   : CUTLINE_DIFFERENCE_ZONE;
+	return c->block == CL_BLOCK_EXIF && is_copy_of_old(a, b)
+		       ? CUTLINE_DIFFERENCE_DAY
+		       : CUTLINE_DIFFERENCE_REAL;
+}
+
+/* Minutes of the clock, offset not counted. */
+static int64_t minutes(const struct cutline_moment *m)
+{
+	int32_t lower, upper;
+
+	if (!cutline_date_bounds(&m->date, &lower, &upper))
+		return 0;
+	return (int64_t)lower * 24 * 60 + m->hour * 60 + m->minute;
+}
+
+enum cutline_difference cl_moments_differ(const struct cutline_moment *a,
+					  const struct cutline_moment *b)
+{
+	static const int quarter = 15, most = 26 * 60;
+	int64_t apart = minutes(a) - minutes(b);
+
+	if (a->has_offset != b->has_offset || a->has_time != b->has_time ||
+	    a->nanosecond != b->nanosecond)
+		if (apart == 0 || a->has_time != b->has_time)
+			return CUTLINE_DIFFERENCE_PART;
+	if (apart == 0 && a->second == b->second &&
+	    a->offset_min == b->offset_min)
+		return CUTLINE_DIFFERENCE_NONE;
+	return a->second == b->second && apart % quarter == 0 &&
+			       apart <= most && apart >= -most
+		       ? CUTLINE_DIFFERENCE_ZONE
+		       : CUTLINE_DIFFERENCE_REAL;
 }

@@ -11,8 +11,14 @@ void cl_dates_read(struct cl_draft *d, struct cl_candidate *c);
  * month are theirs. */
 void cl_dates_complete(struct cl_draft *d, struct cl_candidate *c);
 
-/* Do two dates exclude each other, a day of grace left to time zones? */
-bool cl_dates_disagree(const struct cutline_date *a,
-		       const struct cutline_date *b);
+/* Once the caption is read: take out the days of fields that its words call
+ * those of issue. */
+void cl_dates_drop_issue(struct cl_draft *d);
+
+/* How two candidates' days differ, and two clock readings. */
+enum cutline_difference cl_dates_differ(const struct cl_candidate *winner,
+					const struct cl_candidate *c);
+enum cutline_difference cl_moments_differ(const struct cutline_moment *a,
+					  const struct cutline_moment *b);
 
 #endif

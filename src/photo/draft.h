@@ -38,6 +38,7 @@ struct cl_candidate {
 	bool at_limit; /* an item fills its IIM dataset */
 	struct cutline_date date;
 	struct cutline_moment moment;
+	double latitude, longitude; /* of a position */
 	size_t next; /* of the same field, its number plus 1; 0: none */
 };
 

@@ -212,6 +212,11 @@ static void add_value(struct cl_json *j, const struct cutline_photo_value *v)
 	cl_json_real(j, v->confidence, 2);
 	cl_json_key_bool(j, "chosen", v->chosen);
 	cl_json_key_cstr(j, "why", v->why);
+	if (v->difference)
+		cl_json_key_cstr(j, "difference",
+				 cutline_difference_name(v->difference));
+	if (v->inferred)
+		cl_json_key_bool(j, "inferred", true);
 	cl_json_end(j);
 }
 

@@ -12,7 +12,7 @@
 #include "photo/collect.h"
 #include "photo/conflict.h"
 #include "photo/credit.h"
-#include "photo/position.h"
+#include "photo/dates.h"
 #include "photo/record.h"
 
 static void copy_file(struct cl_draft *d)
@@ -21,7 +21,6 @@ static void copy_file(struct cl_draft *d)
 	struct cutline_photo *p = d->photo;
 	const char **paths = cl_draft_list(d, 1);
 	const char **warnings = cl_draft_list(d, image->warning_count);
-	struct cl_position position;
 
 	if (!paths || !warnings)
 		return;
@@ -34,11 +33,6 @@ static void copy_file(struct cl_draft *d)
 	p->width = image->width;
 	p->height = image->height;
 	p->orientation = image->orientation;
-	p->has_gps = cl_position_find(image, &position);
-	if (p->has_gps) {
-		p->latitude = position.latitude;
-		p->longitude = position.longitude;
-	}
 	for (size_t i = 0; i < image->warning_count; i++)
 		warnings[i] = cl_draft_dup(d, cl_str_from(image->warnings[i]));
 	p->warnings = warnings;
@@ -47,7 +41,7 @@ static void copy_file(struct cl_draft *d)
 
 static void choose_all(struct cl_draft *d)
 {
-	const struct cl_candidate *date, *captured;
+	const struct cl_candidate *date, *captured, *gps;
 
 	for (unsigned f = 0; f < CUTLINE_PHOTO_FIELDS && !d->failed; f++)
 		if (f != CUTLINE_CAPTION)
@@ -58,6 +52,12 @@ static void choose_all(struct cl_draft *d)
 		d->photo->date = date->date;
 	if (captured)
 		d->photo->captured = captured->moment;
+	gps = cl_chosen(d, CUTLINE_GPS);
+	d->photo->has_gps = gps != NULL;
+	if (gps) {
+		d->photo->latitude = gps->latitude;
+		d->photo->longitude = gps->longitude;
+	}
 }
 
 static void keep_values(struct cl_draft *d)
@@ -76,9 +76,15 @@ static void keep_values(struct cl_draft *d)
 }
 
 static void (*const steps[])(struct cl_draft *d) = {
-	copy_file,    cl_collect,           cl_caption_text,
-	choose_all,   cl_caption_positions, cl_draft_join_credit,
-	cl_conflicts, keep_values,
+	copy_file,
+	cl_collect,
+	cl_caption_text,
+	cl_dates_drop_issue,
+	choose_all,
+	cl_caption_positions,
+	cl_draft_join_credit,
+	cl_conflicts,
+	keep_values,
 };
 
 enum cutline_status cutline_photo_build(const struct cutline_image *image,

@@ -10,6 +10,7 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "cutline/place.h"
+#include "photo/person.h"
 
 static bool is_all_capitals(struct cl_str s)
 {
@@ -147,18 +148,45 @@ static struct cl_str country_key(struct cl_str name)
 	return name;
 }
 
-bool cl_place_disagrees(enum cutline_field field, struct cl_str a,
-			struct cl_str b)
+/* "Munich" and "München": two names of one city of the gazetteer. */
+static enum cutline_difference same_city(enum cutline_field field,
+					 struct cl_str a, struct cl_str b)
 {
+	struct cutline_city one, other;
+
+	if (field == CUTLINE_CITY &&
+	    cutline_city_find(a.ptr, a.len, &one, 1) > 0 &&
+	    cutline_city_find(b.ptr, b.len, &other, 1) > 0 &&
+	    cl_str_eq(cl_str_from(one.name), cl_str_from(other.name)) &&
+	    cl_str_eq(cl_str_from(one.country_code),
+		      cl_str_from(other.country_code)))
+		return CUTLINE_DIFFERENCE_ALIAS;
+	return CUTLINE_DIFFERENCE_REAL;
+}
+
+static bool has(struct cl_str a, struct cl_str b)
+{
+	return cl_str_find_nocase(a, b, 0) < a.len;
+}
+
+enum cutline_difference cl_place_differs(enum cutline_field field,
+					 struct cl_str a, struct cl_str b)
+{
+	enum cutline_difference same = cl_person_differs(a, b);
 	struct cutline_state one, other;
 
+	if (same < CUTLINE_DIFFERENCE_NAME)
+		return same;
 	if (field == CUTLINE_COUNTRY)
-		return !cl_str_eq_nocase(country_key(a), country_key(b));
+		return cl_str_eq_nocase(country_key(a), country_key(b))
+			       ? CUTLINE_DIFFERENCE_ALIAS
+			       : CUTLINE_DIFFERENCE_REAL;
 	if (field == CUTLINE_PROVINCE_STATE &&
 	    cutline_state_find(a.ptr, a.len, NULL, &one) &&
 	    cutline_state_find(b.ptr, b.len, NULL, &other))
-		return !cl_str_eq(cl_str_from(one.name),
-				  cl_str_from(other.name));
-	return cl_str_find_nocase(a, b, 0) == a.len &&
-	       cl_str_find_nocase(b, a, 0) == b.len && !cl_fold_eq(a, b);
+		return cl_str_eq(cl_str_from(one.name), cl_str_from(other.name))
+			       ? CUTLINE_DIFFERENCE_ALIAS
+			       : CUTLINE_DIFFERENCE_REAL;
+	return has(a, b) || has(b, a) ? CUTLINE_DIFFERENCE_PART
+				      : same_city(field, a, b);
 }

@@ -62,22 +62,48 @@ static bool read_coordinate(const char *text, const char *directions,
 	return *out >= -limit && *out <= limit;
 }
 
-bool cl_position_find(const struct cutline_image *image,
-		      struct cl_position *out)
+static bool read_pair(const struct cutline_image *image, const char *latitude,
+		      const char *longitude, struct cl_position *out)
 {
-	static const char *const origin = "xmp:exif:GPSLatitude";
-
-	*out = (struct cl_position){ .origin = "exif:GPS", .is_exif = true };
-	if (image->has_gps) {
-		out->latitude = image->latitude;
-		out->longitude = image->longitude;
-		return true;
-	}
-	out->origin = origin;
-	out->is_exif = false;
-	return read_coordinate(cutline_image_tag(image, origin), "NS", 90,
+	out->origin = latitude;
+	return read_coordinate(cutline_image_tag(image, latitude), "NS", 90,
 			       &out->latitude) &&
-	       read_coordinate(
-		       cutline_image_tag(image, "xmp:exif:GPSLongitude"), "EW",
-		       180, &out->longitude);
+	       read_coordinate(cutline_image_tag(image, longitude), "EW", 180,
+			       &out->longitude);
+}
+
+size_t cl_position_find(const struct cutline_image *image,
+			struct cl_position out[CL_POSITIONS_MAX])
+{
+	size_t count = 0;
+
+	memset(out, 0, CL_POSITIONS_MAX * sizeof(*out));
+	if (image->has_gps) {
+		out[count].origin = "exif:GPS";
+		out[count].latitude = image->latitude;
+		out[count++].longitude = image->longitude;
+	}
+	count += read_pair(image, "xmp:exif:GPSLatitude",
+			   "xmp:exif:GPSLongitude", &out[count]);
+	out[count].level = 1;
+	count += read_pair(image, "xmp:Iptc4xmpExt:LocationCreatedGPSLatitude",
+			   "xmp:Iptc4xmpExt:LocationCreatedGPSLongitude",
+			   &out[count]);
+	return count;
+}
+
+static bool are_apart(double a, double b)
+{
+	static const double near = 0.01; /* degrees: about a kilometre */
+
+	return a - b > near || b - a > near;
+}
+
+enum cutline_difference cl_positions_differ(const struct cl_candidate *a,
+					    const struct cl_candidate *b)
+{
+	return are_apart(a->latitude, b->latitude) ||
+			       are_apart(a->longitude, b->longitude)
+		       ? CUTLINE_DIFFERENCE_REAL
+		       : CUTLINE_DIFFERENCE_NONE;
 }

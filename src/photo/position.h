@@ -2,17 +2,23 @@
 #ifndef CL_PHOTO_POSITION_H
 #define CL_PHOTO_POSITION_H
 
-#include "cutline/image.h"
+#include "photo/draft.h"
 
-/* Where a picture was taken, by its file: EXIF's position, else XMP's. */
+/* Where a picture was taken, as one source of its file has it. */
 struct cl_position {
 	double latitude, longitude; /* degrees, north and east positive */
 	const char *origin;         /* "exif:GPS", "xmp:exif:GPSLatitude" */
-	bool is_exif;
+	unsigned level;             /* 1: of the place, not of the camera */
 };
 
-/* False when the file tells none. */
-bool cl_position_find(const struct cutline_image *image,
-		      struct cl_position *out);
+#define CL_POSITIONS_MAX 3
+
+/* All there are, EXIF's first; how many. */
+size_t cl_position_find(const struct cutline_image *image,
+			struct cl_position out[CL_POSITIONS_MAX]);
+
+/* How far two candidates of the position lie apart. */
+enum cutline_difference cl_positions_differ(const struct cl_candidate *a,
+					    const struct cl_candidate *b);
 
 #endif

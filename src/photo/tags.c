@@ -56,20 +56,23 @@ const struct cl_source cl_sources[] = {
 	FIELD(CUTLINE_COPYRIGHT_NOTICE, "xmp:dc:rights", CL_FORM_TEXT),
 	FIELD(CUTLINE_COPYRIGHT_NOTICE, "iim:CopyrightNotice", CL_FORM_TEXT),
 	FIELD(CUTLINE_COPYRIGHT_NOTICE, "exif:Copyright", CL_FORM_TEXT),
+	ALSO(CUTLINE_COPYRIGHT_NOTICE, "xmp:plus:CopyrightOwnerName",
+	     CL_FORM_LIST),
 
 	FIELD(CUTLINE_DATE_CREATED, "xmp:photoshop:DateCreated", CL_FORM_DATE),
 	FIELD(CUTLINE_DATE_CREATED, "iim:DateCreated", CL_FORM_DATE),
 	FIELD(CUTLINE_DATE_CREATED, "exif:DateTimeOriginal", CL_FORM_DATE),
+	FIELD(CUTLINE_DATE_CREATED, "xmp:exif:DateTimeOriginal", CL_FORM_DATE),
 
 	FIELD(CUTLINE_CAPTURED, "exif:DateTimeOriginal", CL_FORM_MOMENT),
-	ALSO(CUTLINE_CAPTURED, "xmp:exif:DateTimeOriginal", CL_FORM_MOMENT),
+	FIELD(CUTLINE_CAPTURED, "xmp:exif:DateTimeOriginal", CL_FORM_MOMENT),
 
 	FIELD(CUTLINE_SUBLOCATION, SHOWN "Sublocation", CL_FORM_TEXT),
-	FIELD(CUTLINE_SUBLOCATION, SHOWN "LocationName", CL_FORM_TEXT),
-	ALSO(CUTLINE_SUBLOCATION, "xmp:Iptc4xmpCore:Location", CL_FORM_TEXT),
-	ALSO(CUTLINE_SUBLOCATION, "iim:Sub-location", CL_FORM_TEXT),
-	LAST(CUTLINE_SUBLOCATION, CREATED "Sublocation", CL_FORM_TEXT),
-	LAST(CUTLINE_SUBLOCATION, CREATED "LocationName", CL_FORM_TEXT),
+	ALSO(CUTLINE_SUBLOCATION, SHOWN "LocationName", CL_FORM_TEXT),
+	LAST(CUTLINE_SUBLOCATION, "xmp:Iptc4xmpCore:Location", CL_FORM_TEXT),
+	LAST(CUTLINE_SUBLOCATION, "iim:Sub-location", CL_FORM_TEXT),
+	AT(3, CUTLINE_SUBLOCATION, CREATED "Sublocation", CL_FORM_TEXT),
+	AT(4, CUTLINE_SUBLOCATION, CREATED "LocationName", CL_FORM_TEXT),
 
 	FIELD(CUTLINE_CITY, SHOWN "City", CL_FORM_CITY),
 	ALSO(CUTLINE_CITY, "xmp:photoshop:City", CL_FORM_CITY),
@@ -93,6 +96,7 @@ const struct cl_source cl_sources[] = {
 	ALSO(CUTLINE_COUNTRY_CODE, "iim:Country-PrimaryLocationCode",
 	     CL_FORM_CODE),
 	LAST(CUTLINE_COUNTRY_CODE, CREATED "CountryCode", CL_FORM_CODE),
+	AT(3, CUTLINE_COUNTRY_CODE, "iim:ContentLocationCode", CL_FORM_CODE),
 
 	FIELD(CUTLINE_EVENTS, "xmp:Iptc4xmpExt:Event", CL_FORM_LIST),
 
@@ -107,14 +111,23 @@ const struct cl_source cl_sources[] = {
 
 	NUMBER("xmp:GettyImagesGIFT:AssetID", "getty"),
 	NUMBER("xmp:plus:ImageSupplierImageID", "other"),
+	NUMBER("xmp:plus:CopyrightOwnerImageID", "other"),
+	NUMBER("xmp:plus:ImageCreatorImageID", "other"),
+	NUMBER("xmp:plus:LicensorImageID", "other"),
+	NUMBER("xmp:Iptc4xmpExt:RegistryItemID", "other"),
+	NUMBER("xmp:Iptc4xmpExt:DigImageGUID", "other"),
 	NUMBER("xmp:photoshop:TransmissionReference", "other"),
 	NUMBER("iim:OriginalTransmissionReference", "other"),
+	NUMBER("iim:UniqueObjectName", "other"),
+	NUMBER("iim:UniqueDocumentID", "other"),
 
 	FIELD(CUTLINE_INSTRUCTIONS, "xmp:photoshop:Instructions",
 	      CL_FORM_ORDERS),
 	FIELD(CUTLINE_INSTRUCTIONS, "iim:SpecialInstructions", CL_FORM_ORDERS),
 	FIELD(CUTLINE_USAGE_TERMS, "xmp:xmpRights:UsageTerms", CL_FORM_TEXT),
+	ALSO(CUTLINE_USAGE_TERMS, "xmp:plus:OtherConstraints", CL_FORM_TEXT),
 	FIELD(CUTLINE_LICENSOR, "xmp:plus:LicensorName", CL_FORM_TEXT),
+	ALSO(CUTLINE_LICENSOR, "xmp:plus:LicensorID", CL_FORM_TEXT),
 	ALSO(CUTLINE_LICENSOR, "xmp:plus:LicensorURL", CL_FORM_TEXT),
 	ALSO(CUTLINE_LICENSOR, "xmp:plus:LicensorEmail", CL_FORM_TEXT),
 	FIELD(CUTLINE_WEB_STATEMENT, "xmp:xmpRights:WebStatement",
@@ -124,6 +137,8 @@ const struct cl_source cl_sources[] = {
 
 	FIELD(CUTLINE_ALT_TEXT, "xmp:Iptc4xmpCore:AltTextAccessibility",
 	      CL_FORM_TEXT),
+	ALSO(CUTLINE_ALT_TEXT, "xmp:Iptc4xmpCore:ExtDescrAccessibility",
+	     CL_FORM_TEXT),
 	FIELD(CUTLINE_CAPTION_WRITER, "xmp:photoshop:CaptionWriter",
 	      CL_FORM_TEXT),
 	FIELD(CUTLINE_CAPTION_WRITER, "iim:Writer-Editor", CL_FORM_TEXT),
@@ -137,11 +152,18 @@ const struct cl_source cl_sources[] = {
 
 const size_t cl_source_count = sizeof(cl_sources) / sizeof(*cl_sources);
 
+/* XMP's copies of EXIF's tags count as EXIF: they come with the camera's. */
+static bool repeats_exif(struct cl_str tag)
+{
+	return cl_str_starts(tag, CL_STR("xmp:exif:")) ||
+	       cl_str_starts(tag, CL_STR("xmp:tiff:"));
+}
+
 enum cl_source_block cl_source_block(struct cl_str tag)
 {
 	switch (tag.len > 0 ? tag.ptr[0] : 0) {
 	case 'x':
-		return CL_BLOCK_XMP;
+		return repeats_exif(tag) ? CL_BLOCK_EXIF : CL_BLOCK_XMP;
 	case 'i':
 		return CL_BLOCK_IIM;
 	case 'e':

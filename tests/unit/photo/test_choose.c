@@ -24,7 +24,7 @@ static void xmp_counts_before_iim_and_exif(void **state)
 	assert_true(value_of(p, CUTLINE_CAPTION, "xmp:dc:description")->chosen);
 	assert_string_equal(
 		value_of(p, CUTLINE_CAPTION, "exif:ImageDescription")->why,
-		"EXIF comes last for captions");
+		"another text; EXIF comes last for captions");
 	assert_true(p->conflict[CUTLINE_CAPTION]);
 	assert_string_equal(p->values[0].location, "/p/a.jpg");
 	cutline_photo_free(p);

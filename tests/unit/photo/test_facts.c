@@ -200,8 +200,9 @@ static void fields_come_before_the_caption(void **state)
 	assert_false(p->conflict[CUTLINE_CREATORS]);
 	assert_field(p, CUTLINE_CITY, "iim:City", "Nice", NULL);
 	assert_true(p->conflict[CUTLINE_CITY]);
-	assert_string_equal(value_of(p, CUTLINE_CITY, "caption")->why,
-			    "the field comes before the caption");
+	assert_string_equal(
+		value_of(p, CUTLINE_CITY, "caption")->why,
+		"another place; the field comes before the caption");
 	assert_field(p, CUTLINE_PERSONS, "xmp:Iptc4xmpExt:PersonInImage",
 		     "Ana Lima", NULL);
 	assert_string_equal(p->fields[CUTLINE_PERSONS].notes[0], "left");
