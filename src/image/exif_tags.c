@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Tag numbers from Exif 3.0 and 3.1 (CIPA DC-008) and TIFF 6.0, those of Windows
+ * Tag numbers from Exif 3.0, 3.1 (CIPA DC-008) and TIFF 6.0, those of Windows
  * (0x9C9B on) from Microsoft's Photo Metadata Policies; names as ExifTool
  * spells them.
  */
