@@ -19,7 +19,14 @@ static bool number(const struct cl_parse *p, uint32_t i, uint32_t max,
 	       cl_str_to_u32(cl_token_text(p, i), max, out);
 }
 
-/* A day of the month, with or without its ending: 3, 3rd, 19th, 1er. */
+/* The "º" of "1º de maio", for which many write a degree. */
+static bool is_ordinal_sign(struct cl_str s)
+{
+	return cl_str_eq(s, CL_STR("º")) || cl_str_eq(s, CL_STR("°")) ||
+	       cl_str_eq(s, CL_STR(".º"));
+}
+
+/* A day of the month, with or without its ending: 3, 3rd, 19th, 1er, 1º. */
 static bool day_number(const struct cl_parse *p, uint32_t i, uint32_t *out)
 {
 	struct cl_str s;
@@ -30,10 +37,11 @@ static bool day_number(const struct cl_parse *p, uint32_t i, uint32_t *out)
 	s = cl_token_text(p, i);
 	while (digits < s.len && cl_is_digit(s.ptr[digits]))
 		digits++;
-	if (digits > 2 || s.len > digits + 2 ||
+	if (digits > 2 || s.len > digits + 3 ||
 	    !cl_str_to_u32(cl_str_sub(s, 0, digits), 31, out))
 		return false;
-	return *out >= 1 && (digits == s.len || cl_is_alpha(s.ptr[digits]));
+	return *out >= 1 && (digits == s.len || cl_is_alpha(s.ptr[digits]) ||
+			     is_ordinal_sign(cl_str_sub(s, digits, s.len)));
 }
 
 static bool year_number(const struct cl_parse *p, uint32_t i, uint32_t *out)
@@ -135,6 +143,16 @@ static uint32_t month_first(const struct cl_parse *p, uint32_t i,
 	return i;
 }
 
+/* What joins day and month: "17. Mai", "1.º de maio", "17th of May". */
+static uint32_t pass_joint(const struct cl_parse *p, uint32_t i)
+{
+	if (cl_is_sign(p, i, '.'))
+		i++;
+	if (i < p->count && is_ordinal_sign(cl_token_text(p, i)))
+		i++;
+	return cl_is_word(p, i, "de") || cl_is_word(p, i, "of") ? i + 1 : i;
+}
+
 /* "17 April 2023", "17. Mai 2021", "1 de mayo de 2020", "1-3 June 2019". */
 static uint32_t day_first(const struct cl_parse *p, uint32_t i,
 			  struct cutline_date *date)
@@ -148,9 +166,7 @@ static uint32_t day_first(const struct cl_parse *p, uint32_t i,
 			return i;
 		next = i + 1;
 	}
-	if (cl_is_sign(p, next, '.') || cl_is_word(p, next, "de") ||
-	    cl_is_word(p, next, "of"))
-		next++;
+	next = pass_joint(p, next);
 	if (!month_at(p, next, &month) || cl_has_flag(p, next, CL_F_LINE))
 		return i;
 	if (!(p->tokens[next].flags & CL_F_CAP) && cl_is_word(p, next, "may"))

@@ -331,6 +331,8 @@ static uint32_t skip_office(struct people *s, uint32_t of)
 		for (uint32_t k = i + 1; k + 1 < end; k++)
 			if (cl_has_class(p, k, CL_W_GIVEN))
 				return k; /* "... of Operations Dave Lima" */
+		if (end - i >= 3 && cl_has_flag(p, end - 2, CL_F_INITIAL))
+			return end - 3; /* "... of State Ana J. Lima" */
 		if (end - i >= 3)
 			return end - i == 3 || cl_is_place(cl_token_text(p, i))
 				       ? i + 1

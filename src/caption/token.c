@@ -191,12 +191,49 @@ static inline struct cl_token *push(struct scan *s, enum cl_token_kind kind,
 	return t;
 }
 
+/* The letters from at on, as far as they are looked at for a month. */
+static struct cl_str letters_at(struct cl_str text, size_t at)
+{
+	size_t end = at, len;
+
+	while (end < text.len && end - at < CL_WORD_MAX &&
+	       cl_is_letter(cl_code_at(text, end, &len)))
+		end += len;
+	return cl_str_sub(text, at, end);
+}
+
+/* German: "der 73. Berlinale", after an article and before a noun that is no
+ * month. */
+static bool is_german_ordinal(const struct scan *s, const struct word *w)
+{
+	static const char articles[] =
+		" am beim das dem den der des die im vom zum zur ";
+	size_t at = w->end + 2, len;
+	struct cl_str before, key;
+	int month;
+
+	if (w->letters || w->digits > 3 || s->count < 2 ||
+	    s->tokens[s->count - 2].kind != CL_T_WORD || at >= s->text.len ||
+	    s->text.ptr[at - 1] != ' ' ||
+	    !cl_is_capital(cl_code_at(s->text, at, &len)))
+		return false;
+	/* with the blanks around it, so that only whole words count */
+	before = cl_str_sub(s->text, s->tokens[s->count - 2].start,
+			    s->tokens[s->count - 2].end + 1);
+	key = cl_str_from(articles);
+	return before.len >= 3 && before.len <= 5 &&
+	       cl_str_find_nocase(key, before, 0) < key.len &&
+	       !cl_month_find(letters_at(s->text, at), &month);
+}
+
 /* Does the full stop after a word belong to it? */
 static bool takes_dot(const struct scan *s, const struct word *w,
 		      uint32_t classes, size_t start)
 {
 	if (w->end >= s->text.len || s->text.ptr[w->end] != '.')
 		return false;
+	if (w->digits && !w->letters)
+		return is_german_ordinal(s, w);
 	if (w->letters == 1 && w->digits == 0)
 		return cl_is_upper(s->text.ptr[start]) || (classes & CL_W_ABBR);
 	return (classes & CL_W_ABBR) || (w->dotted && !w->digits);

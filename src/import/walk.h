@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * All files at or below some paths, folder by folder, names in byte order, and
- * in each folder the sidecars last that were not taken (see beside.h).
+ * All files at or below some paths, folder by folder, names in byte order.
  *
  * Links to folders are walked after everything else, so that a file is met
  * under its own path where that lies in the walk too; no folder is entered
@@ -49,8 +48,6 @@ struct cl_walk_entry {
 	const char *name;
 	const char *path;
 	struct stat st; /* of a file */
-	/* Its folder's names; NULL for a file that was begun with. */
-	const struct cl_listing *list;
 	const char *why;
 };
 
