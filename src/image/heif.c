@@ -16,6 +16,7 @@
 #define META_MAX ((int64_t)4 << 20)
 #define ITEMS_MAX 4096
 #define EXTENTS_OF_ITEM_MAX 256
+#define PROPERTIES_MAX 4096u
 
 enum kind {
 	KIND_IMAGE,
@@ -35,6 +36,10 @@ struct box {
 	int64_t at; /* of the body in the file */
 };
 
+struct size {
+	uint32_t width, height;
+};
+
 struct walk {
 	struct cl_source *s;
 	struct cl_blocks *blocks;
@@ -45,6 +50,8 @@ struct walk {
 	uint32_t primary;
 	struct item *items;
 	size_t count;
+	struct size *sizes; /* by number of the property; 0 where it is none */
+	size_t size_count;
 };
 
 /* The next box inside another. */
@@ -251,23 +258,42 @@ static void take_locations(struct walk *w, struct cl_cursor c)
 		take_location(w, &c, &sizes);
 }
 
-/* Property number n of ipco, counted from 1, if it is a size. */
-static void use_property(struct walk *w, struct cl_cursor ipco, unsigned n)
+/* Note the sizes among the properties, by their number from 1 on. */
+static void take_sizes(struct walk *w, struct cl_cursor ipco)
 {
-	struct cutline_image *image = &w->blocks->record->image;
-	struct box box = { 0 };
+	struct cl_cursor c = ipco;
+	struct box box;
+	size_t count = 0;
 
-	while (n > 0 && take_box(w, &ipco, &box))
-		n--;
-	if (n > 0 || !cl_str_eq(box.type, CL_STR("ispe")) || image->width > 0)
+	while (count < PROPERTIES_MAX && take_box(w, &c, &box))
+		count++;
+	w->sizes =
+		cl_arena_array(&w->blocks->arena, count + 1, sizeof(*w->sizes));
+	if (!w->sizes) {
+		w->blocks->record->failed = true;
 		return;
-	(void)take_version(&box.body, NULL);
-	image->width = cl_take_u32be(&box.body);
-	image->height = cl_take_u32be(&box.body);
+	}
+	w->size_count = count + 1;
+	for (size_t n = 1; n <= count && take_box(w, &ipco, &box); n++) {
+		if (!cl_str_eq(box.type, CL_STR("ispe")))
+			continue;
+		(void)take_version(&box.body, NULL);
+		w->sizes[n].width = cl_take_u32be(&box.body);
+		w->sizes[n].height = cl_take_u32be(&box.body);
+	}
 }
 
-static void take_associations(struct walk *w, struct cl_cursor ipco,
-			      struct cl_cursor c)
+static void use_property(struct walk *w, unsigned n)
+{
+	struct cutline_image *image = &w->blocks->record->image;
+
+	if (n >= w->size_count || image->width > 0)
+		return;
+	image->width = w->sizes[n].width;
+	image->height = w->sizes[n].height;
+}
+
+static void take_associations(struct walk *w, struct cl_cursor c)
 {
 	uint32_t flags;
 	unsigned version = take_version(&c, &flags);
@@ -281,22 +307,21 @@ static void take_associations(struct walk *w, struct cl_cursor ipco,
 			unsigned n = flags & 1 ? cl_take_u16be(&c) & 0x7FFF
 					       : cl_take_u8(&c) & 0x7F;
 
-			if (id == w->primary && n > 0 && k < 64)
-				use_property(w, ipco, n);
+			if (id == w->primary)
+				use_property(w, n);
 		}
 	}
 }
 
 static void take_properties(struct walk *w, struct cl_cursor c)
 {
-	struct cl_cursor ipco = { 0 };
 	struct box box;
 
 	while (take_box(w, &c, &box)) {
-		if (cl_str_eq(box.type, CL_STR("ipco")))
-			ipco = box.body;
-		else if (cl_str_eq(box.type, CL_STR("ipma")) && ipco.at)
-			take_associations(w, ipco, box.body);
+		if (cl_str_eq(box.type, CL_STR("ipco")) && !w->sizes)
+			take_sizes(w, box.body);
+		else if (cl_str_eq(box.type, CL_STR("ipma")))
+			take_associations(w, box.body);
 	}
 }
 

@@ -24,6 +24,9 @@
 #define SCAN_MAX ((int64_t)80 << 20)
 #define PADDING_MAX ((size_t)16 << 10)
 #define PIECE ((size_t)32 << 10)
+/* No picture has that much data without a byte 0xFF: a block of 64 pixels
+ * takes two bits at least, so that it were 500 megapixels of one colour. */
+#define QUIET_MAX ((size_t)2 << 20)
 
 #define TAG_MP_ENTRY 0xB002
 #define MP_ENTRY ((size_t)16)
@@ -130,8 +133,9 @@ static const uint8_t *find_marker(const uint8_t *p, size_t len)
 static int64_t search(struct cl_source *s, int64_t scan)
 {
 	int64_t at = scan;
+	size_t quiet = 0;
 
-	while (at < scan + SCAN_MAX) {
+	while (at < scan + SCAN_MAX && quiet < QUIET_MAX) {
 		size_t got;
 		const uint8_t *p = cl_source_peek(s, at, PIECE, &got);
 		const uint8_t *found;
@@ -140,6 +144,7 @@ static int64_t search(struct cl_source *s, int64_t scan)
 			return s->fd >= 0 && s->budget < (int64_t)PIECE
 				       ? s->size
 				       : 0;
+		quiet = memchr(p, 0xFF, got) ? 0 : quiet + got;
 		found = find_marker(p, got);
 		if (!found) {
 			/* The last byte again, unless it is data's second. */

@@ -46,6 +46,26 @@ void forge_bad_iim_charset(struct forge_buf *out);
 void forge_bad_resource_size(struct forge_buf *out);
 void forge_bad_resource_name(struct forge_buf *out);
 
+void forge_bad_png_packed(struct forge_buf *out);
+void forge_bad_png_lengths(struct forge_buf *out);
+void forge_bad_png_many_chunks(struct forge_buf *out);
+void forge_bad_png_profile(struct forge_buf *out);
+void forge_bad_tiff_loop(struct forge_buf *out);
+void forge_bad_tiff_chain(struct forge_buf *out);
+void forge_bad_tiff_entries(struct forge_buf *out);
+void forge_bad_tiff_lengths(struct forge_buf *out);
+void forge_bad_tiff_strips(struct forge_buf *out);
+void forge_bad_webp_lengths(struct forge_buf *out);
+void forge_bad_webp_many_chunks(struct forge_buf *out);
+void forge_bad_heif_nested(struct forge_buf *out);
+void forge_bad_heif_counts(struct forge_buf *out);
+void forge_bad_heif_properties(struct forge_buf *out);
+void forge_bad_gif_sub_blocks(struct forge_buf *out);
+void forge_bad_gif_blocks(struct forge_buf *out);
+void forge_bad_trailer_afcp(struct forge_buf *out);
+void forge_bad_trailer_fotostation(struct forge_buf *out);
+void forge_bad_mpf(struct forge_buf *out);
+
 /* A small decodable picture, from behind SOI on. */
 void forge_put_picture(struct forge_buf *out);
 
