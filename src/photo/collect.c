@@ -8,9 +8,11 @@
 
 #include <string.h>
 
+#include "base/fold.h"
 #include "base/number.h"
 #include "photo/credit.h"
 #include "photo/dates.h"
+#include "photo/device.h"
 #include "photo/place.h"
 #include "photo/placeholder.h"
 #include "photo/position.h"
@@ -263,9 +265,8 @@ static void read_candidate(struct cl_draft *d, size_t at)
 	if (c->source->form != CL_FORM_DATE &&
 	    c->source->form != CL_FORM_MOMENT && says_nothing(c))
 		cl_candidate_drop(c, "placeholder");
-	else if ((c->value.field == CUTLINE_CAPTION ||
-		  c->value.field == CUTLINE_TITLE) &&
-		 cl_is_device_text(cl_str_from(c->value.items[0])))
+	else if (cl_is_device_text(d->image, c->value.field,
+				   cl_str_from(c->value.items[0])))
 		cl_candidate_drop(c, "a camera's or program's own text");
 	else
 		read_form(d, at);
@@ -364,6 +365,23 @@ static void add_gps(struct cl_draft *d)
 		add_position(d, &positions[i]);
 }
 
+/* Desks fill the venue with the city where they know none. */
+static void drop_repeated_city(struct cl_draft *d)
+{
+	struct cl_candidate *c = NULL;
+
+	while ((c = cl_draft_next(d, CUTLINE_SUBLOCATION, c))) {
+		const struct cl_candidate *city = NULL;
+
+		while ((city = cl_draft_next(d, CUTLINE_CITY, city)))
+			if (c->standing == CL_STANDS &&
+			    city->block == c->block &&
+			    cl_fold_eq(cl_candidate_first(c),
+				       cl_candidate_first(city)))
+				cl_candidate_drop(c, "only the city again");
+	}
+}
+
 void cl_collect(struct cl_draft *d)
 {
 	size_t count = d->image->tag_count;
@@ -381,6 +399,7 @@ void cl_collect(struct cl_draft *d)
 		if (tags.count > 0)
 			add_blocks(d, &cl_sources[i], &tags);
 	}
+	drop_repeated_city(d);
 	if (!d->failed)
 		add_gps(d);
 }

@@ -14,6 +14,7 @@
 #include "photo/credit.h"
 #include "photo/dates.h"
 #include "photo/record.h"
+#include "photo/reference.h"
 
 static void copy_file(struct cl_draft *d)
 {
@@ -80,6 +81,7 @@ static void (*const steps[])(struct cl_draft *d) = {
 	cl_collect,
 	cl_caption_text,
 	cl_dates_drop_issue,
+	cl_reference_find,
 	choose_all,
 	cl_caption_positions,
 	cl_draft_join_credit,

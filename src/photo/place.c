@@ -40,18 +40,55 @@ static char *lower_words(struct cl_draft *d, struct cl_str s)
 	return copy;
 }
 
-static void read_city(struct cl_draft *d, struct cl_candidate *c)
+static const char *spelled(struct cl_draft *d, struct cl_str name)
 {
-	struct cl_str name = cl_str_from(c->value.items[0]);
 	struct cutline_city city;
 
 	if (!is_all_capitals(name))
-		return;
+		return cl_draft_dup(d, name);
 	if (cutline_city_find(name.ptr, name.len, &city, 1) > 0 &&
 	    cl_fold_eq(name, cl_str_from(city.name)))
-		cl_candidate_read_one(d, c, city.name);
-	else if (cl_utf8_is_ascii(name))
-		cl_candidate_read_one(d, c, lower_words(d, name));
+		return city.name;
+	return cl_utf8_is_ascii(name) ? lower_words(d, name)
+				      : cl_draft_dup(d, name);
+}
+
+/* "Princeton, NJ", "Paris, France": what follows the last comma, if it is a
+ * state or country, is read into its own field. */
+static bool add_rest(struct cl_draft *d, size_t at, struct cl_str rest)
+{
+	struct cutline_state state;
+	struct cutline_country country;
+	struct cl_candidate *c;
+	bool is_state = cutline_state_find(rest.ptr, rest.len, NULL, &state);
+
+	if (!is_state && !cutline_country_find(rest.ptr, rest.len, &country))
+		return false;
+	c = cl_draft_derive(d, at,
+			    is_state ? CUTLINE_PROVINCE_STATE : CUTLINE_COUNTRY,
+			    CL_LEVEL_DERIVED);
+	if (c)
+		cl_candidate_read_one(d, c,
+				      is_state ? state.name : country.name);
+	return c != NULL;
+}
+
+static void read_city(struct cl_draft *d, size_t at)
+{
+	struct cl_str name = cl_str_from(d->candidates[at].value.items[0]);
+	size_t comma = name.len;
+	const char *city;
+
+	while (comma > 0 && name.ptr[comma - 1] != ',')
+		comma--;
+	if (comma == 0 && !is_all_capitals(name))
+		return;
+	if (comma > 1 &&
+	    add_rest(d, at, cl_str_trim(cl_str_sub(name, comma, name.len))))
+		name = cl_str_trim(cl_str_sub(name, 0, comma - 1));
+	city = spelled(d, name);
+	if (city)
+		cl_candidate_read_one(d, &d->candidates[at], city);
 }
 
 static void read_state(struct cl_draft *d, struct cl_candidate *c)
@@ -118,7 +155,7 @@ void cl_place_read(struct cl_draft *d, size_t at)
 
 	switch (c->source->form) {
 	case CL_FORM_CITY:
-		read_city(d, c);
+		read_city(d, at);
 		break;
 	case CL_FORM_STATE:
 		read_state(d, c);

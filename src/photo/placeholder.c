@@ -5,16 +5,16 @@
  * In any field: what has no letter and no digit, "n/a", "none". Where a name
  * belongs: "see caption" and what agencies put when the photographer is not
  * theirs or not to be named ("STRINGER", "Handout"), and the field's own name
- * left over from a form.
- * Where a caption belongs: what a camera fills in. Compared without case and
- * surrounding punctuation; only a whole text counts, so that a title which
- * opens with "Untitled" stays one.
+ * left over from a form. Compared without case and surrounding punctuation;
+ * only a whole text counts, so that a title which opens with "Untitled" stays
+ * one.
  */
 #include "photo/placeholder.h"
 
 #include <stdlib.h>
 
 #include "base/fold.h"
+#include "names/key.h"
 
 /* Sorted, lower case. */
 static const char *const empty_words[] = {
@@ -73,21 +73,36 @@ static const char *const name_words[] = {
 	"your name here",
 };
 
-/* Sorted, lower case: whole texts that devices and programs write, besides what
- * is_camera_name() and is_card_path() tell. Met in ImageDescription of files
- * and in the lists that KPhotoAlbum (commentsToStrip) and others pass over. */
-static const char *const device_texts[] = {
-	"casio computer co.,ltd",
-	"created with gimp",
-	"created with the gimp",
-	"default",
-	"exif_jpeg_picture",
-	"image description",
-	"minolta dsc",
-	"picasa",
-	"samsung",
-	"samsung camera pictures",
-	"sony dsc",
+/* What forms call a field, besides the name it has here; compared without
+ * blanks and signs. From Photo Mechanic's and Photoshop's panels, IIM's names
+ * for its datasets and XMP's for its properties. */
+static const struct {
+	enum cutline_field field;
+	struct cl_str name;
+} own_names[] = {
+	{ CUTLINE_SUBLOCATION, CL_STR_INIT("location") },
+	{ CUTLINE_SUBLOCATION, CL_STR_INIT("sub-location") },
+	{ CUTLINE_PROVINCE_STATE, CL_STR_INIT("province") },
+	{ CUTLINE_PROVINCE_STATE, CL_STR_INIT("state") },
+	{ CUTLINE_PROVINCE_STATE, CL_STR_INIT("state/province") },
+	{ CUTLINE_EVENTS, CL_STR_INIT("event") },
+	{ CUTLINE_EVENTS, CL_STR_INIT("event name") },
+	{ CUTLINE_PERSONS, CL_STR_INIT("person") },
+	{ CUTLINE_PERSONS, CL_STR_INIT("person shown") },
+	{ CUTLINE_PERSONS, CL_STR_INIT("person in image") },
+	{ CUTLINE_REFERENCES, CL_STR_INIT("reference") },
+	{ CUTLINE_REFERENCES, CL_STR_INIT("job identifier") },
+	{ CUTLINE_REFERENCES, CL_STR_INIT("transmission reference") },
+	{ CUTLINE_REFERENCES, CL_STR_INIT("original transmission reference") },
+	{ CUTLINE_CAPTION, CL_STR_INIT("caption/abstract") },
+	{ CUTLINE_CAPTION, CL_STR_INIT("caption/description") },
+	{ CUTLINE_CAPTION, CL_STR_INIT("description") },
+	{ CUTLINE_CAPTION, CL_STR_INIT("image description") },
+	{ CUTLINE_CAPTION, CL_STR_INIT("user comment") },
+	{ CUTLINE_TITLE, CL_STR_INIT("document title") },
+	{ CUTLINE_TITLE, CL_STR_INIT("object name") },
+	{ CUTLINE_COPYRIGHT_NOTICE, CL_STR_INIT("copyright") },
+	{ CUTLINE_INSTRUCTIONS, CL_STR_INIT("special instructions") },
 };
 
 static int compare(const void *key, const void *entry)
@@ -105,8 +120,7 @@ static bool is_edge(char c)
 	return (unsigned char)c < 0x80 && !cl_is_alpha(c) && !cl_is_digit(c);
 }
 
-/* Without punctuation and white space at either end. */
-static struct cl_str bare(struct cl_str s)
+struct cl_str cl_bare_words(struct cl_str s)
 {
 	while (s.len > 0 && is_edge(s.ptr[0]))
 		s = cl_str_sub(s, 1, s.len);
@@ -121,40 +135,25 @@ static bool wants_name(enum cutline_field field)
 	       field == CUTLINE_CREDIT_LINE || field == CUTLINE_SOURCE;
 }
 
+/* "Headline", "Object Name", "No headline": left over from a form. */
+static bool is_own_name(enum cutline_field field, struct cl_str text)
+{
+	(void)cl_str_skip_nocase(&text, CL_STR("no "));
+	if (cl_key_eq(text, cl_str_from(cutline_field_name(field))))
+		return true;
+	for (size_t i = 0; i < sizeof(own_names) / sizeof(*own_names); i++)
+		if (own_names[i].field == field &&
+		    cl_key_eq(text, own_names[i].name))
+			return true;
+	return false;
+}
+
 bool cl_is_placeholder(enum cutline_field field, struct cl_str text)
 {
-	struct cl_str words = bare(text);
+	struct cl_str words = cl_bare_words(text);
 
-	if (!cl_fold_has_word(text) || IN_TABLE(words, empty_words))
+	if (!cl_fold_has_word(text) || IN_TABLE(words, empty_words) ||
+	    (words.len < 40 && is_own_name(field, words)))
 		return true;
 	return wants_name(field) && IN_TABLE(words, name_words);
-}
-
-/* "DCIM\100GOPRO\GOPR0482.JPG": GoPro and DJI write the file's own name. */
-static bool is_card_path(struct cl_str text)
-{
-	return cl_str_starts_nocase(text, CL_STR("DCIM\\")) ||
-	       cl_str_starts_nocase(text, CL_STR("DCIM/"));
-}
-
-/* "OLYMPUS DIGITAL CAMERA", "KODAK Digital Still Camera": a maker of a word or
- * two before it. */
-static bool is_camera_name(struct cl_str text)
-{
-	static const size_t longest = 40;
-	struct cl_str tail = CL_STR("camera");
-	size_t digital = cl_str_find_nocase(text, CL_STR("digital "), 0);
-
-	if (text.len > longest || text.len < tail.len || digital == text.len)
-		return false;
-	return cl_str_eq_nocase(cl_str_sub(text, text.len - tail.len, text.len),
-				tail);
-}
-
-bool cl_is_device_text(struct cl_str text)
-{
-	struct cl_str words = bare(text);
-
-	return words.len == 0 || is_card_path(words) || is_camera_name(words) ||
-	       IN_TABLE(words, device_texts);
 }

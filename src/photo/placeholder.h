@@ -5,10 +5,10 @@
 #include "base/str.h"
 #include "cutline/field.h"
 
-/* Does text stand where a value of the field should and is none? */
+/* Does a text fill a field without saying anything: "see caption", "N/A"? */
 bool cl_is_placeholder(enum cutline_field field, struct cl_str text);
 
-/* Is it what a camera or program writes as a caption by itself? */
-bool cl_is_device_text(struct cl_str text);
+/* A text without punctuation and white space at either end. */
+struct cl_str cl_bare_words(struct cl_str s);
 
 #endif

@@ -87,6 +87,18 @@ static void device_texts_are_never_captions(void **state)
 		"KODAK Digital Still Camera",
 		"\u2019",
 		" - ",
+		"<KENOX S1050 / Samsung S1050>",
+		"SAMSUNG CSC",
+		"DCFC1247.JPG",
+		"000007",
+		"0.9.142",
+		"R:  139 G:  255 B:  189 X:39852 Y:    0 S: 0 Ver:08.01",
+		"ASCII",
+		"Image-Description",
+		"No caption",
+		"Description",
+		"LEAD Technologies Inc. V1.01",
+		"File written by Adobe Photoshop 4.0",
 	};
 
 	(void)state;
@@ -103,6 +115,86 @@ static void device_texts_are_never_captions(void **state)
 		assert_non_null(p->values[0].why);
 		cutline_photo_free(p);
 	}
+}
+
+static void what_the_file_calls_its_device_is_nobodys(void **state)
+{
+	static const struct cutline_tag tags[] = {
+		{ "exif:Make", "RICOH", 0, false },
+		{ "exif:Model", "Caplio Pro G3", 0, false },
+		{ "exif:ImageDescription", "RICOH Caplio Pro G3", 0, false },
+		{ "exif:Artist", "Caplio Pro G3", 0, false },
+		{ "exif:Copyright", "(C) by Caplio Pro G3 User", 0, false },
+	};
+	static const struct cutline_tag phone[] = {
+		{ "exif:Make", "HUAWEI", 0, false },
+		{ "exif:ImageDescription", "oznor", 0, false },
+	};
+	struct cutline_photo *p = MADE(tags);
+
+	(void)state;
+	assert_field(p, CUTLINE_CAPTION, NULL, NULL);
+	assert_field(p, CUTLINE_CREATORS, NULL, NULL);
+	assert_field(p, CUTLINE_COPYRIGHT_NOTICE, NULL, NULL);
+	assert_string_equal(value_of(p, CUTLINE_CREATORS, "exif:Artist")->why,
+			    "a camera's or program's own text");
+	cutline_photo_free(p);
+	p = MADE(phone);
+	assert_field(p, CUTLINE_CAPTION, NULL, NULL);
+	cutline_photo_free(p);
+}
+
+static void the_names_of_fields_say_nothing(void **state)
+{
+	static const struct cutline_tag tags[] = {
+		{ "iim:Headline", "No headline", 0, false },
+		{ "iim:ObjectName", "Object Name", 0, false },
+		{ "iim:CopyrightNotice", "Copyright", 0, false },
+		{ "iim:City", "City", 0, false },
+		{ "iim:Province-State", "State", 0, false },
+		{ "iim:Country-PrimaryLocationName", "country", 0, false },
+		{ "iim:OriginalTransmissionReference",
+		  "original transmission reference", 0, false },
+		{ "iim:Caption-Abstract", "Caption", 0, false },
+	};
+	static const struct cutline_tag kept[] = {
+		{ "iim:Headline", "Headline news", 0, false },
+		{ "iim:City", "Mexico City", 0, false },
+	};
+	struct cutline_photo *p = MADE(tags);
+
+	(void)state;
+	for (unsigned f = 0; f < CUTLINE_PHOTO_FIELDS; f++)
+		assert_field(p, (enum cutline_field)f, NULL, NULL);
+	assert_int_equal(p->value_count, COUNT(tags));
+	cutline_photo_free(p);
+	p = MADE(kept);
+	assert_field(p, CUTLINE_HEADLINE, "iim:Headline", "Headline news",
+		     NULL);
+	assert_field(p, CUTLINE_CITY, "iim:City", "Mexico City", NULL);
+	cutline_photo_free(p);
+}
+
+static void a_title_of_figures_is_gettys_number(void **state)
+{
+	struct cutline_tag tags[] = {
+		{ "iim:ObjectName", "536991815", 0, false },
+		{ "iim:Credit", "AFP/Getty Images", 0, false },
+		{ "iim:OriginalTransmissionReference", "DV1945213", 0, false },
+	};
+	struct cutline_photo *p = MADE(tags);
+
+	(void)state;
+	assert_field(p, CUTLINE_REFERENCES, "iim:OriginalTransmissionReference",
+		     "DV1945213", "536991815", NULL);
+	assert_string_equal(p->fields[CUTLINE_REFERENCES].notes[1], "getty");
+	assert_field(p, CUTLINE_TITLE, "iim:ObjectName", "536991815", NULL);
+	cutline_photo_free(p);
+	tags[1].text = "Reuters";
+	p = MADE(tags);
+	assert_field(p, CUTLINE_REFERENCES, "iim:OriginalTransmissionReference",
+		     "DV1945213", NULL);
+	cutline_photo_free(p);
 }
 
 static void a_caption_about_a_camera_is_one(void **state)
@@ -370,6 +462,9 @@ int main(void)
 		cmocka_unit_test(iim_counts_when_the_digest_differs),
 		cmocka_unit_test(exif_speaks_when_nothing_else_does),
 		cmocka_unit_test(device_texts_are_never_captions),
+		cmocka_unit_test(what_the_file_calls_its_device_is_nobodys),
+		cmocka_unit_test(the_names_of_fields_say_nothing),
+		cmocka_unit_test(a_title_of_figures_is_gettys_number),
 		cmocka_unit_test(a_caption_about_a_camera_is_one),
 		cmocka_unit_test(a_value_cut_at_its_limit_gives_way),
 		cmocka_unit_test(a_full_dataset_that_xmp_repeats_is_whole),

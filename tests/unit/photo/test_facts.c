@@ -350,6 +350,44 @@ static void places_are_put_into_plain_english(void **state)
 	cutline_photo_free(p);
 }
 
+static void a_city_gives_up_its_state(void **state)
+{
+	static const struct cutline_tag tags[] = {
+		{ "iim:City", "PRINCETON, NJ", 0, false },
+		{ "iim:Sub-location", "Princeton, NJ", 0, false },
+	};
+	static const struct cutline_tag unknown[] = {
+		{ "iim:City", "Sint-Truiden, Haspengouw", 0, false },
+		{ "iim:Sub-location", "Market", 0, false },
+	};
+	struct cutline_photo *p = MADE(tags);
+
+	(void)state;
+	assert_field(p, CUTLINE_CITY, "iim:City", "Princeton", NULL);
+	assert_field(p, CUTLINE_PROVINCE_STATE, "iim:City", "New Jersey", NULL);
+	cutline_photo_free(p);
+	p = MADE(unknown);
+	assert_field(p, CUTLINE_CITY, "iim:City", "Sint-Truiden, Haspengouw",
+		     NULL);
+	cutline_photo_free(p);
+}
+
+static void a_venue_that_is_the_city_is_none(void **state)
+{
+	static const struct cutline_tag tags[] = {
+		{ "iim:City", "MADRID", 0, false },
+		{ "iim:Sub-location", "Madrid", 0, false },
+	};
+	struct cutline_photo *p = MADE(tags);
+
+	(void)state;
+	assert_field(p, CUTLINE_SUBLOCATION, NULL, NULL);
+	assert_string_equal(
+		value_of(p, CUTLINE_SUBLOCATION, "iim:Sub-location")->why,
+		"only the city again");
+	cutline_photo_free(p);
+}
+
 static void a_code_gives_its_country(void **state)
 {
 	static const struct cutline_tag tags[] = {
@@ -480,6 +518,8 @@ int main(void)
 		cmocka_unit_test(what_says_no_date_is_kept),
 		cmocka_unit_test(the_files_date_gives_a_captions_day_its_year),
 		cmocka_unit_test(places_are_put_into_plain_english),
+		cmocka_unit_test(a_city_gives_up_its_state),
+		cmocka_unit_test(a_venue_that_is_the_city_is_none),
 		cmocka_unit_test(a_code_gives_its_country),
 		cmocka_unit_test(location_shown_comes_before_the_old_fields),
 		cmocka_unit_test(spellings_of_one_thing_are_no_conflict),
