@@ -123,6 +123,12 @@ struct cutline_photo {
  * Guidelines 2023.1; the departure, EXIF last for captions, because cameras
  * fill ImageDescription with their own name.)
  *
+ * Not believed are, and so kept but not chosen: readings of a clock that was
+ * reset, runs ahead (by the system's clock, read for this) or is older than
+ * the camera; the day of a scan; a field's day that the caption's words call
+ * that of issue ("FILE PHOTO"); a position of 0° N 0° E. An offset from UTC that
+ * DateTimeOriginal lacks is inferred from the GPS time, and marked.
+ *
  * @param image  what the file says; borrowed for the call
  * @param path   the file's path; borrowed for the call
  * @param out    on success a new record with `values` filled, to be given back

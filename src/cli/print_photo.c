@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A photo for a person: the files, then each field with what was chosen, and
- * under it where that comes from, which sources say the same, and what others
- * say instead:
+ * under it where that comes from, which sources contradict it, which say the
+ * same, and what others say that is harmless or does not count. Fields with a
+ * contradiction are told first of all:
  *
- *	date_created          2024-01-27  (sources disagree)
- *	                      ✓ xmp:photoshop:DateCreated: the field comes first
+ *	disputed              date_created
+ *	date_created          2024-01-27
+ *	                      ✓ xmp:photoshop:DateCreated: fields come first
+ *	                      ≠ 2024-01-20 in JANUARY 20 [caption: another day; …]
  *	                      = iim:DateCreated “20240127”
- *	                      · JANUARY 20 → 2024-01-20 [caption: …]
+ *	                      ≈ 2024-01-28 [exif:DateTimeOriginal: a day apart, …]
  */
 #include <string.h>
 
@@ -173,6 +176,28 @@ static void print_under(const struct cl_buf *line, enum cl_style style)
 	cl_out_style(CL_STYLE_PLAIN);
 }
 
+static bool contradicts(const struct cutline_photo_value *v)
+{
+	return v->difference == CUTLINE_DIFFERENCE_REAL;
+}
+
+/* ✓ chosen, ≠ contradicts that, ≈ differs harmlessly, · does not count. */
+static const char *mark_of(const struct cutline_photo_value *v)
+{
+	if (v->chosen)
+		return "✓ ";
+	if (contradicts(v))
+		return "≠ ";
+	return v->difference != CUTLINE_DIFFERENCE_NONE ? "≈ " : "· ";
+}
+
+static enum cl_style style_of(const struct cutline_photo_value *v)
+{
+	if (v->chosen)
+		return CL_STYLE_PLAIN;
+	return contradicts(v) ? CL_STYLE_ALERT : CL_STYLE_MINOR;
+}
+
 /* One row for a source whose words were chosen, or are others. */
 static void print_value(const struct cutline_photo *p,
 			const struct cutline_photo_field *f,
@@ -181,7 +206,7 @@ static void print_value(const struct cutline_photo *p,
 	struct cl_buf line;
 
 	cl_buf_init(&line, SIZE_MAX);
-	cl_buf_add_cstr(&line, v->chosen ? "✓ " : "· ");
+	cl_buf_add_cstr(&line, mark_of(v));
 	if (v->chosen && says_it(f, v)) {
 		add_origin(&line, p, v);
 		add_why(&line, v);
@@ -192,7 +217,7 @@ static void print_value(const struct cutline_photo *p,
 		add_why(&line, v);
 		cl_buf_add_cstr(&line, "]");
 	}
-	print_under(&line, v->chosen ? CL_STYLE_PLAIN : CL_STYLE_MINOR);
+	print_under(&line, style_of(v));
 	cl_buf_release(&line);
 }
 
@@ -230,7 +255,8 @@ static void print_chosen(const struct cutline_photo *p,
 	struct cl_buf line;
 
 	cl_buf_init(&line, SIZE_MAX);
-	print_name(cutline_field_name(field), CL_STYLE_FIELD);
+	print_name(cutline_field_name(field),
+		   p->conflict[field] ? CL_STYLE_ALERT : CL_STYLE_FIELD);
 	if (f->count == 0)
 		cl_buf_add_cstr(&line, "–");
 	add_items(&line, f->items, f->notes, f->count);
@@ -239,8 +265,6 @@ static void print_chosen(const struct cutline_photo *p,
 		add_origin(&line, p, only);
 		cl_buf_add_cstr(&line, "]");
 	}
-	if (p->conflict[field])
-		cl_buf_add_cstr(&line, " (sources disagree)");
 	print_wrapped(&line);
 	cl_buf_release(&line);
 }
@@ -264,6 +288,32 @@ only_value(const struct cutline_photo *p, enum cutline_field field,
 		       : NULL;
 }
 
+enum rows {
+	ROWS_CHOSEN,
+	ROWS_CONTRADICTING,
+	ROWS_OTHER,
+};
+
+static void print_rows(const struct cutline_photo *p, enum cutline_field field,
+		       enum rows rows)
+{
+	for (size_t i = 0; i < p->value_count; i++) {
+		const struct cutline_photo_value *v = &p->values[i];
+		enum rows its = ROWS_OTHER;
+
+		if (v->field != field)
+			continue;
+		if (v->chosen)
+			its = ROWS_CHOSEN;
+		else if (contradicts(v))
+			its = ROWS_CONTRADICTING;
+		else if (agrees(p, field, v))
+			continue;
+		if (its == rows)
+			print_value(p, &p->fields[field], v);
+	}
+}
+
 static bool print_field(const struct cutline_photo *p, enum cutline_field field)
 {
 	const struct cutline_photo_field *f = &p->fields[field];
@@ -275,15 +325,32 @@ static bool print_field(const struct cutline_photo *p, enum cutline_field field)
 	print_chosen(p, field, only);
 	if (only)
 		return true;
-	for (size_t i = 0; i < p->value_count; i++)
-		if (p->values[i].field == field && p->values[i].chosen)
-			print_value(p, f, &p->values[i]);
+	print_rows(p, field, ROWS_CHOSEN);
+	print_rows(p, field, ROWS_CONTRADICTING);
 	print_agreeing(p, field);
-	for (size_t i = 0; i < p->value_count; i++)
-		if (p->values[i].field == field && !p->values[i].chosen &&
-		    !agrees(p, field, &p->values[i]))
-			print_value(p, f, &p->values[i]);
+	print_rows(p, field, ROWS_OTHER);
 	return true;
+}
+
+/* Which fields are contradicted, so that one need not look for them. */
+static void print_disputed(const struct cutline_photo *p)
+{
+	struct cl_buf line;
+
+	cl_buf_init(&line, SIZE_MAX);
+	for (int f = 0; f < CUTLINE_PHOTO_FIELDS; f++) {
+		if (!p->conflict[f])
+			continue;
+		if (line.len > 0)
+			cl_buf_add_cstr(&line, ", ");
+		cl_buf_add_cstr(&line,
+				cutline_field_name((enum cutline_field)f));
+	}
+	if (line.len > 0) {
+		print_name("disputed", CL_STYLE_ALERT);
+		print_wrapped(&line);
+	}
+	cl_buf_release(&line);
 }
 
 static void print_warnings(const struct cutline_photo *p)
@@ -309,6 +376,7 @@ void cl_print_photo(const struct cutline_photo *photo)
 	bool any = false;
 
 	print_head(photo);
+	print_disputed(photo);
 	for (size_t i = 0; i < sizeof(first) / sizeof(first[0]); i++)
 		any = print_field(photo, first[i]) || any;
 	for (int f = 0; f < CUTLINE_PHOTO_FIELDS; f++)

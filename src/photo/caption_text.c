@@ -71,6 +71,19 @@ static struct cl_candidate *add(struct cl_draft *d, enum cutline_field field)
 	return c;
 }
 
+/* A name and no word beside it is a title, "Mongol Els": nothing makes it a
+ * credit. */
+static bool is_whole_text(const struct cl_draft *d,
+			  const struct cl_candidate *c)
+{
+	struct cl_str text = cl_str_trim(cl_str_from(d->caption->text));
+
+	return c->value.count == 1 &&
+	       cl_fold_eq(text, cl_str_from(c->value.items[0]));
+}
+
+static const char no_credit[] = "the whole caption: no words make it a credit";
+
 static void add_values(struct cl_draft *d, enum cutline_field field)
 {
 	const struct cutline_values *values = &d->caption->fields[field];
@@ -82,6 +95,8 @@ static void add_values(struct cl_draft *d, enum cutline_field field)
 	if (!c)
 		return;
 	fill(d, c, values);
+	if (!d->failed && field == CUTLINE_CREATORS && is_whole_text(d, c))
+		cl_candidate_drop(c, no_credit);
 	if (d->failed || field != CUTLINE_DATE_CREATED)
 		return;
 	if (cutline_date_parse(values->items[0].text,
@@ -120,8 +135,12 @@ static void add_text(struct cl_draft *d, enum cutline_field field,
 	if (!text)
 		return;
 	c = add(d, field);
-	if (c)
-		fill(d, c, &values);
+	if (!c)
+		return;
+	fill(d, c, &values);
+	if (!d->failed && field == CUTLINE_CREDIT_LINE &&
+	    d->caption->credit.count == 1 && is_whole_text(d, c))
+		cl_candidate_drop(c, no_credit);
 }
 
 static void add_all(struct cl_draft *d)

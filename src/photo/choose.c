@@ -172,6 +172,22 @@ static const char *level_first(const struct cl_candidate *c)
 	}
 }
 
+static const char *why_exif_won(const struct cl_candidate *c, bool others_out)
+{
+	switch (c->value.field) {
+	case CUTLINE_CAPTURED:
+	case CUTLINE_GPS:
+	case CUTLINE_CAMERA:
+		return "the camera's own tag comes before copies of it";
+	case CUTLINE_CAPTION:
+		return others_out ? "no field has a usable text"
+				  : "no other field has a text";
+	default:
+		return others_out ? "no field has a usable value"
+				  : "neither a field nor the caption says it";
+	}
+}
+
 static const char *why_won(const struct cl_draft *d,
 			   const struct cl_candidate *c)
 {
@@ -192,8 +208,7 @@ static const char *why_won(const struct cl_draft *d,
 		return r.out ? "no field has a usable value"
 			     : "no field says it";
 	if (c->block == CL_BLOCK_EXIF)
-		return r.out ? "no field has a usable value"
-			     : "neither a field nor the caption says it";
+		return why_exif_won(c, r.out);
 	if (r.field)
 		return level_first(c);
 	return r.caption ? "a field comes before the caption's words"

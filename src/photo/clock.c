@@ -162,6 +162,13 @@ static bool is_in_use(int minutes)
 	return minutes % 60 == 0;
 }
 
+/* A receiver without one keeps a clock of its own. */
+static bool has_fix(const struct cutline_image *image)
+{
+	return image->has_gps &&
+	       (image->latitude != 0 || image->longitude != 0);
+}
+
 bool cl_clock_infer_offset(const struct cutline_image *image,
 			   struct cutline_moment *moment)
 {
@@ -173,7 +180,8 @@ bool cl_clock_infer_offset(const struct cutline_image *image,
 	int64_t apart;
 	int seconds, quarters;
 
-	if (!day || !clock || !moment->has_time || moment->has_offset ||
+	if (!has_fix(image) || !day || !clock || !moment->has_time ||
+	    moment->has_offset ||
 	    !read_gps_time(cl_str_from(clock), &seconds) ||
 	    !cutline_moment_read(day, strlen(day), &utc) ||
 	    !cutline_date_bounds(&moment->date, &here, &upper) ||

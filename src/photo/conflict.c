@@ -22,8 +22,7 @@ static bool is_compared(const struct cl_candidate *c,
 	size_t count;
 
 	if (!cl_differ_compares(c->value.field, caption) ||
-	    c->standing != CL_STANDS || c->level >= CL_LEVEL_BLOCK ||
-	    (!caption && c->level != winner->level))
+	    c->standing != CL_STANDS || c->level >= CL_LEVEL_BLOCK)
 		return false;
 	(void)cl_candidate_says(c, &count);
 	return count > 0 && !c->value.chosen;
@@ -41,6 +40,11 @@ static const char *const harmless[] = {
 	[CUTLINE_DIFFERENCE_ZONE] = "a day apart, as time zones make it",
 	[CUTLINE_DIFFERENCE_DAY] = "not the day it was taken: that of a scan",
 };
+
+static const char named_too[] = "the caption's words name the chosen too";
+static const char other_zone[] =
+	"the same moment or clock, by another time zone: writers of XMP put "
+	"their computer's";
 
 /* What a contradiction is about. */
 static const char *contradiction(enum cutline_field field)
@@ -68,6 +72,66 @@ static const char *contradiction(enum cutline_field field)
 	}
 }
 
+static bool is_word_at(struct cl_str text, size_t from, size_t to)
+{
+	char before = from > 0 ? text.ptr[from - 1] : ' ';
+	char after = to < text.len ? text.ptr[to] : ' ';
+
+	return !cl_is_alpha(before) && !cl_is_digit(before) &&
+	       !cl_is_alpha(after) && !cl_is_digit(after);
+}
+
+/* A caption may name the field's city besides the one that was read as its
+ * own, the field's day besides others. */
+static bool caption_names(const struct cl_draft *d,
+			  const struct cl_candidate *winner)
+{
+	static const size_t fewest = 3;
+	struct cl_str text = { d->caption->text, d->caption->text_len };
+	struct cl_str value = cl_candidate_first(winner);
+	size_t at;
+
+	for (size_t i = 0; i < d->caption->date_count; i++)
+		if (winner->value.field == CUTLINE_DATE_CREATED &&
+		    cutline_date_overlaps(&d->caption->dates[i].date,
+					  &winner->date))
+			return true;
+	if (value.len < fewest || winner->value.field == CUTLINE_DATE_CREATED)
+		return false;
+	at = cl_str_find_nocase(text, value, 0);
+	return at < text.len && is_word_at(text, at, at + value.len);
+}
+
+/* What is not compared for what it means may still be the same in another
+ * form: the source "CP" beside the credit "The Canadian Press". */
+static enum cutline_difference weigh(struct cl_draft *d,
+				     const struct cl_candidate *winner,
+				     struct cl_candidate *c)
+{
+	enum cutline_difference difference = cl_differ(d, winner, c);
+
+	if (difference == CUTLINE_DIFFERENCE_REAL &&
+	    c->block == CL_BLOCK_CAPTION && d->caption &&
+	    caption_names(d, winner)) {
+		c->value.why = named_too;
+		return CUTLINE_DIFFERENCE_PART;
+	}
+	if (c->level != winner->level && c->block != CL_BLOCK_CAPTION &&
+	    winner->block != CL_BLOCK_CAPTION &&
+	    (difference == CUTLINE_DIFFERENCE_REAL ||
+	     difference == CUTLINE_DIFFERENCE_PART))
+		return CUTLINE_DIFFERENCE_NONE;
+	return difference;
+}
+
+static const char *why_harmless(const struct cl_candidate *c)
+{
+	if (c->value.field == CUTLINE_CAPTURED &&
+	    c->value.difference == CUTLINE_DIFFERENCE_ZONE)
+		return other_zone;
+	return harmless[c->value.difference];
+}
+
 static void explain(struct cl_draft *d, const struct cl_candidate *winner,
 		    struct cl_candidate *c)
 {
@@ -75,11 +139,12 @@ static void explain(struct cl_draft *d, const struct cl_candidate *winner,
 	enum cutline_difference difference = c->value.difference;
 
 	if (difference == CUTLINE_DIFFERENCE_NONE ||
+	    c->value.why == named_too ||
 	    (difference == CUTLINE_DIFFERENCE_PART &&
 	     cl_cut_goes_on(c, winner)))
 		return;
 	if (difference != CUTLINE_DIFFERENCE_REAL) {
-		c->value.why = harmless[difference];
+		c->value.why = why_harmless(c);
 		return;
 	}
 	d->photo->conflict[field] = true;
@@ -97,7 +162,7 @@ void cl_conflicts(struct cl_draft *d)
 
 		if (!winner || !is_compared(c, winner))
 			continue;
-		c->value.difference = cl_differ(d, winner, c);
+		c->value.difference = weigh(d, winner, c);
 		explain(d, winner, c);
 	}
 }

@@ -128,6 +128,24 @@ static bool is_figures(struct cl_str text)
 	return letters == 0 || (colons >= 5 && digits > letters);
 }
 
+/* "\u00ff\u00ff\u00ff\u00ff\u00ff": a buffer that was never written, read as letters. */
+static bool is_filler(struct cl_str text)
+{
+	static const size_t times = 4;
+	size_t size = 1;
+
+	if (text.len == 0 || !(text.ptr[0] & 0x80))
+		return false;
+	while (size < text.len &&
+	       ((unsigned char)text.ptr[size] & 0xC0) == 0x80)
+		size++;
+	for (size_t i = 1; i < times; i++)
+		if ((i + 1) * size > text.len ||
+		    memcmp(text.ptr, text.ptr + i * size, size) != 0)
+			return false;
+	return true;
+}
+
 /* Phones of Huawei write the mode of the camera: "oznor", "hdr". */
 static bool is_mode_of_phone(const struct cutline_image *image,
 			     struct cl_str text)
@@ -190,8 +208,9 @@ bool cl_is_device_text(const struct cutline_image *image,
 			    sizeof(*texts), compare))
 			return true;
 		return names_device(image, text) ||
-		       (caption && (is_file_name(words) || is_figures(words) ||
-				    is_mode_of_phone(image, words)));
+		       (caption &&
+			(is_file_name(words) || is_figures(words) ||
+			 is_filler(words) || is_mode_of_phone(image, words)));
 	case CUTLINE_CREATORS:
 	case CUTLINE_CREDIT_LINE:
 	case CUTLINE_SOURCE:

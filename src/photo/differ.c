@@ -49,6 +49,7 @@ static const struct {
 	[CUTLINE_HEADLINE] = { WAY_TEXT, true },
 	[CUTLINE_TITLE] = { WAY_TEXT, true },
 	[CUTLINE_CREDIT_LINE] = { WAY_CREDIT, true },
+	[CUTLINE_SOURCE] = { WAY_CREDIT, true },
 	[CUTLINE_COPYRIGHT_NOTICE] = { WAY_TEXT, true },
 	[CUTLINE_CAPTURED] = { WAY_MOMENT, true },
 	[CUTLINE_GPS] = { WAY_POSITION, true },
@@ -65,16 +66,30 @@ static enum cutline_difference worse(enum cutline_difference a,
 	return a > b ? a : b;
 }
 
+/* "1st Marine Division", "10TH MOUNTAIN": a force's units have numbers. */
+static bool is_unit(struct cl_str name)
+{
+	for (size_t i = 0; i < name.len; i++)
+		if (cl_is_digit(name.ptr[i]))
+			return true;
+	return false;
+}
+
 static enum cutline_difference firms_differ(struct cl_str a, struct cl_str b)
 {
 	struct cutline_agency x, y;
+	bool x_known, y_known;
 
 	if (cl_str_eq(a, b))
 		return CUTLINE_DIFFERENCE_NONE;
 	if (cl_fold_eq(a, b))
 		return CUTLINE_DIFFERENCE_SPELLING;
-	if (!cutline_agency_find(a.ptr, a.len, &x) ||
-	    !cutline_agency_find(b.ptr, b.len, &y))
+	x_known = cutline_agency_find(a.ptr, a.len, &x);
+	y_known = cutline_agency_find(b.ptr, b.len, &y);
+	if (x_known != y_known && is_unit(x_known ? b : a) &&
+	    strcmp(x_known ? x.kind : y.kind, "military") == 0)
+		return CUTLINE_DIFFERENCE_PART;
+	if (!x_known || !y_known)
 		return CUTLINE_DIFFERENCE_REAL;
 	if (strcmp(x.name, y.name) == 0)
 		return CUTLINE_DIFFERENCE_ALIAS;
@@ -132,16 +147,22 @@ static enum cutline_difference lists_differ(enum way way,
 	return found < many ? worse(worst, CUTLINE_DIFFERENCE_PART) : worst;
 }
 
+/* Of a letter beyond ASCII, or what stands where one was lost. */
+static bool is_beyond(char c)
+{
+	return (c & 0x80) || c == '?';
+}
+
 /* The same but for letters beyond ASCII: one was read in the wrong code. */
 static bool misread(struct cl_str a, struct cl_str b)
 {
 	size_t i = 0, k = 0, beyond = 0;
 
 	while (i < a.len || k < b.len) {
-		if (i < a.len && (a.ptr[i] & 0x80)) {
+		if (i < a.len && is_beyond(a.ptr[i])) {
 			i++;
 			beyond++;
-		} else if (k < b.len && (b.ptr[k] & 0x80)) {
+		} else if (k < b.len && is_beyond(b.ptr[k])) {
 			k++;
 			beyond++;
 		} else if (i < a.len && k < b.len &&
@@ -153,7 +174,7 @@ static bool misread(struct cl_str a, struct cl_str b)
 			return false;
 		}
 	}
-	return beyond > 0 && 2 * beyond < a.len + b.len;
+	return beyond > 0 && i + k > beyond;
 }
 
 static enum cutline_difference texts_differ(struct cl_draft *d,

@@ -92,6 +92,7 @@ static void device_texts_are_never_captions(void **state)
 		"DCFC1247.JPG",
 		"000007",
 		"0.9.142",
+		"\u00ff\u00ff\u00ff\u00ff\u00ff\u00aa",
 		"R:  139 G:  255 B:  189 X:39852 Y:    0 S: 0 Ver:08.01",
 		"ASCII",
 		"Image-Description",

@@ -182,6 +182,42 @@ static const struct picture pictures[] = {
 	  .value = "Tosteberga \u00c4ngar",
 	  .losers = { { "iim:ObjectName", CUTLINE_DIFFERENCE_ENCODING,
 			"encoding" } } },
+	{ .name = "letters lost for question marks",
+	  .tags = { { "iim:CopyrightNotice", "(c) \u041c\u0430\u043a\u0441", 0,
+		      false },
+		    { "exif:Copyright", "(c) ????", 0, false } },
+	  .field = CUTLINE_COPYRIGHT_NOTICE,
+	  .winner = "iim:CopyrightNotice",
+	  .losers = { { "exif:Copyright", CUTLINE_DIFFERENCE_ENCODING,
+			"encoding" } } },
+	{ .name = "the caption names that city too",
+	  .tags = { { "iim:Caption-Abstract",
+		      "NICE, FRANCE - APRIL 17: Ana Lima, of Cannes, attends "
+		      "the opening ceremony. (Photo by Cy Roe/WireImage)",
+		      0, false },
+		    { "iim:City", "Cannes", 0, false } },
+	  .field = CUTLINE_CITY,
+	  .winner = "iim:City",
+	  .value = "Cannes",
+	  .losers = { { "caption", CUTLINE_DIFFERENCE_PART,
+			"name the chosen too" } } },
+	{ .name = "a force and its unit",
+	  .tags = { { "iim:Credit", "HHC 1ST BCT", 0, false },
+		    { "iim:Caption-Abstract",
+		      "Soldiers rest. (U.S. Army photo by Spc. Kyle Davis)", 0,
+		      false } },
+	  .field = CUTLINE_AGENCIES,
+	  .winner = "iim:Credit",
+	  .losers = { { "caption", CUTLINE_DIFFERENCE_PART, "agrees" } } },
+	{ .name = "a caption that is a name is no credit",
+	  .tags = { { "xmp:dc:description", "Mongol Els", 0, false } },
+	  .field = CUTLINE_CREATORS,
+	  .losers = { { "caption", CUTLINE_DIFFERENCE_NONE,
+			"no words make it a credit" } } },
+	{ .name = "a caption that is a credit",
+	  .tags = { { "xmp:dc:description", "REUTERS/Cy Roe", 0, false } },
+	  .field = CUTLINE_CREDIT_LINE,
+	  .winner = "caption" },
 	{ .name = "the next day, elsewhere",
 	  .tags = { { "xmp:photoshop:DateCreated", "2023-04-17", 0, false },
 		    { "exif:DateTimeOriginal", "2023:04:18 01:02:03", 0,
@@ -394,7 +430,12 @@ static void the_gps_time_tells_the_offset(void **state)
 		{ "exif:GPSDateStamp", "2023:04:16", 0, false },
 		{ "exif:GPSTimeStamp", "19/1 32/1 40/1", 0, false },
 	};
-	struct cutline_photo *p = MADE(tags);
+	struct cutline_image image = { .tags = tags,
+				       .tag_count = COUNT(tags),
+				       .has_gps = true,
+				       .latitude = 28.6,
+				       .longitude = 77.2 };
+	struct cutline_photo *p = made_of_image(&image);
 	const struct cutline_photo_value *v =
 		value_of(p, CUTLINE_CAPTURED, "exif:DateTimeOriginal");
 
@@ -405,12 +446,17 @@ static void the_gps_time_tells_the_offset(void **state)
 	assert_non_null(strstr(v->why, "inferred from the GPS time"));
 	cutline_photo_free(p);
 	tags[2].text = "19/1 12/1 40/1"; /* no offset is of 5 h 50 min */
-	p = MADE(tags);
+	p = made_of_image(&image);
 	assert_field(p, CUTLINE_CAPTURED, "exif:DateTimeOriginal",
 		     "2023-04-17T01:03:22", NULL);
 	cutline_photo_free(p);
 	tags[2].text = "19/0 1 x";
-	p = MADE(tags);
+	p = made_of_image(&image);
+	assert_false(p->captured.has_offset);
+	cutline_photo_free(p);
+	tags[2].text = "19/1 32/1 40/1";
+	image.latitude = image.longitude = 0; /* no fix */
+	p = made_of_image(&image);
 	assert_false(p->captured.has_offset);
 	cutline_photo_free(p);
 }
