@@ -126,7 +126,7 @@ struct cutline_photo {
  * Not believed are, and so kept but not chosen: readings of a clock that was
  * reset, runs ahead (by the system's clock, read for this) or is older than
  * the camera; the day of a scan; a field's day that the caption's words call
- * that of issue ("FILE PHOTO"); a position of 0° N 0° E. An offset from UTC that
+ * that of issue ("FILE PHOTO"); a position of zeros. An offset from UTC that
  * DateTimeOriginal lacks is inferred from the GPS time, and marked.
  *
  * @param image  what the file says; borrowed for the call

@@ -8,9 +8,9 @@
  *	disputed              date_created
  *	date_created          2024-01-27
  *	                      ✓ xmp:photoshop:DateCreated: fields come first
- *	                      ≠ 2024-01-20 in JANUARY 20 [caption: another day; …]
+ *	                      ≠ JANUARY 20 → 2024-01-20 [caption: …]
  *	                      = iim:DateCreated “20240127”
- *	                      ≈ 2024-01-28 [exif:DateTimeOriginal: a day apart, …]
+ *	                      ≈ 2024:01:28 [exif:DateTimeOriginal: …]
  */
 #include <string.h>
 

@@ -128,7 +128,7 @@ static bool is_figures(struct cl_str text)
 	return letters == 0 || (colons >= 5 && digits > letters);
 }
 
-/* "\u00ff\u00ff\u00ff\u00ff\u00ff": a buffer that was never written, read as letters. */
+/* A buffer that was never written, read as letters: one of them throughout. */
 static bool is_filler(struct cl_str text)
 {
 	static const size_t times = 4;
