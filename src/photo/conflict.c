@@ -12,6 +12,7 @@
 
 #include "photo/choose.h"
 #include "photo/cut.h"
+#include "photo/dates.h"
 #include "photo/differ.h"
 
 static bool is_compared(const struct cl_candidate *c,
@@ -42,6 +43,8 @@ static const char *const harmless[] = {
 };
 
 static const char named_too[] = "the caption's words name the chosen too";
+static const char changed_then[] =
+	"not the day it was taken: the time of the last change to the file";
 static const char other_zone[] =
 	"the same moment or clock, by another time zone: writers of XMP put "
 	"their computer's";
@@ -116,6 +119,12 @@ static enum cutline_difference weigh(struct cl_draft *d,
 		c->value.why = named_too;
 		return CUTLINE_DIFFERENCE_PART;
 	}
+	if (difference == CUTLINE_DIFFERENCE_REAL &&
+	    c->value.field == CUTLINE_DATE_CREATED &&
+	    cl_dates_is_change(d, c)) {
+		c->value.why = changed_then;
+		return CUTLINE_DIFFERENCE_DAY;
+	}
 	if (c->level != winner->level && c->block != CL_BLOCK_CAPTION &&
 	    winner->block != CL_BLOCK_CAPTION &&
 	    (difference == CUTLINE_DIFFERENCE_REAL ||
@@ -139,7 +148,7 @@ static void explain(struct cl_draft *d, const struct cl_candidate *winner,
 	enum cutline_difference difference = c->value.difference;
 
 	if (difference == CUTLINE_DIFFERENCE_NONE ||
-	    c->value.why == named_too ||
+	    c->value.why == named_too || c->value.why == changed_then ||
 	    (difference == CUTLINE_DIFFERENCE_PART &&
 	     cl_cut_goes_on(c, winner)))
 		return;

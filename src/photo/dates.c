@@ -265,6 +265,29 @@ static int64_t minutes(const struct cutline_moment *m)
 	return (int64_t)lower * 24 * 60 + m->hour * 60 + m->minute;
 }
 
+/* Programs that write DateCreated when they save put it on the change, to the
+ * second; the picture's own time may be that only by saving at once. */
+bool cl_dates_is_change(const struct cl_draft *d, const struct cl_candidate *c)
+{
+	static const char *const tags[] = { "exif:ModifyDate",
+					    "xmp:xmp:ModifyDate" };
+	const char *text = c->value.items[0];
+	struct cutline_moment own, change;
+
+	if (c->block == CL_BLOCK_CAPTION || c->block == CL_BLOCK_EXIF ||
+	    !cutline_moment_read(text, strlen(text), &own) || !own.has_time)
+		return false;
+	for (size_t i = 0; i < sizeof(tags) / sizeof(*tags); i++) {
+		const char *tag = cutline_image_tag(d->image, tags[i]);
+
+		if (tag && cutline_moment_read(tag, strlen(tag), &change) &&
+		    change.has_time && minutes(&own) == minutes(&change) &&
+		    own.second == change.second)
+			return true;
+	}
+	return false;
+}
+
 enum cutline_difference cl_moments_differ(const struct cutline_moment *a,
 					  const struct cutline_moment *b)
 {

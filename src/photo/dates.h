@@ -15,6 +15,9 @@ void cl_dates_complete(struct cl_draft *d, struct cl_candidate *c);
  * those of issue. */
 void cl_dates_drop_issue(struct cl_draft *d);
 
+/* Is the field's day and time that of the last change to the file? */
+bool cl_dates_is_change(const struct cl_draft *d, const struct cl_candidate *c);
+
 /* How two candidates' days differ, and two clock readings. */
 enum cutline_difference cl_dates_differ(const struct cl_candidate *winner,
 					const struct cl_candidate *c);

@@ -4,6 +4,10 @@
  * older files have it and GIFT's AssetID is missing: "536991815". A title of
  * nothing but seven to twelve figures is one, if the picture comes through
  * Getty Images or a house of it.
+ *
+ * The US forces' Visual Information Record Identification Number, day, service,
+ * photographer, number (DoD Instruction 5040.02), stands there likewise:
+ * "030904-A-2140D-006".
  */
 #include "photo/reference.h"
 
@@ -47,7 +51,28 @@ static bool is_asset(struct cl_str text)
 	return text.len >= fewest && text.len <= most;
 }
 
-static void add(struct cl_draft *d, size_t title)
+/* d digit, a letter, n either, and the sign itself. */
+static bool is_virin(struct cl_str text)
+{
+	static const char form[] = "dddddd-a-nnnnn-ddd";
+	size_t length = sizeof(form) - 1;
+
+	if (text.len != length && text.len != length + 1)
+		return false;
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i], wanted = i < length ? form[i] : 'd';
+		bool digit = cl_is_digit(c), letter = cl_is_alpha(c);
+
+		if (wanted == 'd'   ? !digit
+		    : wanted == 'a' ? !letter
+		    : wanted == 'n' ? !digit && !letter
+				    : c != wanted)
+			return false;
+	}
+	return true;
+}
+
+static void add(struct cl_draft *d, size_t title, const char *kind)
 {
 	struct cl_candidate *c =
 		cl_draft_derive(d, title, CUTLINE_REFERENCES, CL_LEVEL_DERIVED);
@@ -55,7 +80,7 @@ static void add(struct cl_draft *d, size_t title)
 
 	if (!c || !notes)
 		return;
-	notes[0] = "getty";
+	notes[0] = kind;
 	c->notes = notes;
 }
 
@@ -66,15 +91,17 @@ void cl_reference_find(struct cl_draft *d)
 	size_t at;
 
 	while ((c = cl_draft_next(d, CUTLINE_TITLE, c))) {
+		struct cl_str text = cl_candidate_first(c);
+		bool virin = is_virin(text);
+
 		if (c->standing != CL_STANDS || c->value.count != 1 ||
-		    c->level >= CL_LEVEL_BLOCK ||
-		    !is_asset(cl_candidate_first(c)))
+		    c->level >= CL_LEVEL_BLOCK || (!virin && !is_asset(text)))
 			continue;
-		getty = getty || comes_through_getty(d);
-		if (!getty)
+		getty = getty || (!virin && comes_through_getty(d));
+		if (!virin && !getty)
 			return;
 		at = (size_t)(c - d->candidates);
-		add(d, at);
+		add(d, at, virin ? "virin" : "getty");
 		if (d->failed)
 			return;
 		c = &d->candidates[at];

@@ -191,6 +191,13 @@ static void a_title_of_figures_is_gettys_number(void **state)
 	assert_string_equal(p->fields[CUTLINE_REFERENCES].notes[1], "getty");
 	assert_field(p, CUTLINE_TITLE, "iim:ObjectName", "536991815", NULL);
 	cutline_photo_free(p);
+	tags[0].text = "030904-A-2140D-006";
+	p = MADE(tags);
+	assert_string_equal(p->fields[CUTLINE_REFERENCES].items[1],
+			    "030904-A-2140D-006");
+	assert_string_equal(p->fields[CUTLINE_REFERENCES].notes[1], "virin");
+	cutline_photo_free(p);
+	tags[0].text = "536991815";
 	tags[1].text = "Reuters";
 	p = MADE(tags);
 	assert_field(p, CUTLINE_REFERENCES, "iim:OriginalTransmissionReference",
