@@ -319,11 +319,13 @@ static void every_value_comes_back(void **state)
 		{ .field = CUTLINE_CAMERA,
 		  .items = by,
 		  .count = 2,
-		  .origin = "exif:Artist" },
+		  .origin = "exif:Artist",
+		  .inferred = true },
 		{ .field = CUTLINE_CREATORS,
 		  .items = read,
 		  .count = 1,
-		  .origin = "caption" },
+		  .origin = "caption",
+		  .difference = CUTLINE_DIFFERENCE_REAL },
 		{ .field = CUTLINE_CITY, .origin = "iim:City" },
 	};
 
@@ -350,6 +352,8 @@ static void every_value_comes_back(void **state)
 		assert_int_equal(v->span.start, values[i].span.start);
 		assert_int_equal(v->span.end, values[i].span.end);
 		assert_int_equal(v->chosen, values[i].chosen);
+		assert_int_equal(v->difference, values[i].difference);
+		assert_int_equal(v->inferred, values[i].inferred);
 	}
 	assert_string_equal(photo->values[0].read[0], "Ana Lima");
 	assert_true(photo->values[0].confidence == 0.25);
