@@ -119,15 +119,21 @@ struct cutline_photo {
  * caption. Then for each field: the structured value unless it is empty, a
  * placeholder ("see caption", "STRINGER") or cut off at an IIM limit, then the
  * caption's, then EXIF's. `date_created` falls back to the day of EXIF's
- * DateTimeOriginal; `captured` is always that. (IPTC Photo Metadata Mapping
- * Guidelines 2023.1; the departure, EXIF last for captions, because cameras
- * fill ImageDescription with their own name.)
+ * DateTimeOriginal; `captured` is always that.
+ *
+ * What a sidecar says (cutline_image_find_sidecars()) comes before the file's
+ * own fields, since it is an edit made beside it; after them, if the file's
+ * xmp:MetadataDate is later than the sidecar's. A sidecar's clock reading or
+ * position comes before EXIF's where it is another one.
  *
  * Not believed are, and so kept but not chosen: readings of a clock that was
  * reset, runs ahead (by the system's clock, read for this) or is older than
  * the camera; the day of a scan; a field's day that the caption's words call
  * that of issue ("FILE PHOTO"); a position of zeros. An offset from UTC that
  * DateTimeOriginal lacks is inferred from the GPS time, and marked.
+ *
+ * (IPTC Photo Metadata Mapping Guidelines 2023.1; the departure, EXIF last for
+ * captions, because cameras fill ImageDescription with their own name.)
  *
  * @param image  what the file says; borrowed for the call
  * @param path   the file's path; borrowed for the call

@@ -99,7 +99,7 @@ static int find(struct showing *s, const char *path, int64_t *id)
 	return CL_EXIT_DONE;
 }
 
-/* A file that no catalog knows is read on the spot. */
+/* A file that no catalog knows is read on the spot, with its sidecars. */
 static int read_file(struct showing *s, const char *path)
 {
 	struct cutline_photo *photo = NULL;
@@ -107,6 +107,8 @@ static int read_file(struct showing *s, const char *path)
 	struct cutline_error err;
 	enum cutline_status status = cutline_image_read(path, &image, &err);
 
+	if (!status)
+		status = cutline_image_find_sidecars(image, path, &err);
 	if (!status)
 		status = cutline_photo_build(image, path, &photo, &err);
 	if (!status)

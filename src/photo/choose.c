@@ -5,7 +5,8 @@
  * block at the moment XMP was last brought into step with it, so where it
  * differs, a program that knows only IIM edited the file last; else XMP counts,
  * which has no length limits (the rule of the MWG guidelines 2.0, section 3,
- * as ExifTool's MWG module has it).
+ * as ExifTool's MWG module has it). A sidecar comes before both, unless it is
+ * older (photo/sidecar.c).
  *
  * A value that has lost its end stands behind every other (photo/cut.c).
  *
@@ -18,6 +19,7 @@
 
 #include "base/fold.h"
 #include "photo/cut.h"
+#include "photo/sidecar.h"
 
 static const char iim_last[] = "IPTCDigest differs: IIM was edited last";
 
@@ -65,7 +67,7 @@ static unsigned rank(const struct cl_draft *d, const struct cl_candidate *c)
 {
 	static const unsigned per_standing = 100000, per_tier = 10000,
 			      per_level = 10;
-	unsigned tier = 0, block = c->block;
+	unsigned tier = 0, block = c->block, places = 3;
 
 	if (c->block == CL_BLOCK_CAPTION)
 		tier = 1;
@@ -73,6 +75,7 @@ static unsigned rank(const struct cl_draft *d, const struct cl_candidate *c)
 		tier = 2;
 	else if (iim_is_newer(d))
 		block = c->block == CL_BLOCK_IIM ? 0 : 1;
+	tier = places * tier + (unsigned)(c->place + 1);
 	return c->standing * per_standing + tier * per_tier +
 	       (c->level < 999 ? c->level : 999) * per_level + block;
 }
@@ -108,7 +111,7 @@ static struct cl_candidate *find_best(const struct cl_draft *d,
 	while ((c = cl_draft_next(d, field, c)))
 		if (is_eligible(c) && (!best || rank(d, c) < rank(d, best)))
 			best = c;
-	if (best && field == CUTLINE_CAPTION)
+	if (best && field == CUTLINE_CAPTION && best->place != CL_BEFORE)
 		best = longer_caption(d, best);
 	return best;
 }
@@ -122,6 +125,7 @@ struct rivals {
 	bool iim;     /* one of IIM that says something else */
 	bool field;   /* a field's value of another level */
 	bool caption; /* the caption's */
+	bool beside;  /* one of the picture's own, for a sidecar's */
 };
 
 static struct rivals rivals_of(const struct cl_draft *d,
@@ -139,6 +143,7 @@ static struct rivals rivals_of(const struct cl_draft *d,
 			continue;
 		r.any = true;
 		r.differ = r.differ || other->standing != CL_STANDS || !same;
+		r.beside = r.beside || (!same && !other->is_sidecar);
 		r.cut = r.cut || other->standing == CL_CUT;
 		r.out = r.out || (field && other->standing == CL_OUT);
 		if (other->standing != CL_STANDS || same)
@@ -197,6 +202,8 @@ static const char *why_won(const struct cl_draft *d,
 		return "the only value";
 	if (!r.differ)
 		return "every source says the same";
+	if (c->place == CL_BEFORE && r.beside)
+		return cl_sidecar_why_first(d, c);
 	if (r.cut)
 		return "whole, where another is cut off";
 	if (c->block == CL_BLOCK_XMP && r.iim)
@@ -215,6 +222,14 @@ static const char *why_won(const struct cl_draft *d,
 			 : "fields come first";
 }
 
+/* Are both EXIF's or both fields, so that a sidecar's place decides? */
+static bool same_tier(const struct cl_candidate *a,
+		      const struct cl_candidate *b)
+{
+	return (a->block == CL_BLOCK_EXIF) == (b->block == CL_BLOCK_EXIF) &&
+	       (a->block == CL_BLOCK_CAPTION) == (b->block == CL_BLOCK_CAPTION);
+}
+
 static const char *why_lost(const struct cl_draft *d,
 			    const struct cl_candidate *winner,
 			    const struct cl_candidate *c)
@@ -229,7 +244,10 @@ static const char *why_lost(const struct cl_draft *d,
 	if (cl_candidates_equal(winner, c))
 		return "same as chosen";
 	if (c->level >= CL_LEVEL_BLOCK)
-		return "in a second block of its kind";
+		return c->is_sidecar ? "in a sidecar that comes after another"
+				     : "in a second block of its kind";
+	if (c->place != winner->place && same_tier(c, winner))
+		return cl_sidecar_why_first(d, winner);
 	if (cl_cut_goes_on(c, winner))
 		return "shorter form of the chosen";
 	if (c->block == CL_BLOCK_EXIF && winner->block == CL_BLOCK_EXIF)

@@ -3,6 +3,7 @@
  * Every value of the file, with its origin. A tag that stands several times in
  * one block makes one value of several items; one that stands in a second
  * block of its kind makes a value of its own, which comes after all others.
+ * A sidecar's values are those of XMP under longer names.
  */
 #include "photo/collect.h"
 
@@ -16,6 +17,7 @@
 #include "photo/place.h"
 #include "photo/placeholder.h"
 #include "photo/position.h"
+#include "photo/sidecar.h"
 
 static const double sure = 0.95;
 static const double exif_sure = 0.85;
@@ -28,6 +30,7 @@ enum {
 /* The file's tags by the length of their names, so that a source looks at a few
  * of them only: numbers plus 1, 0 ends a row. */
 struct tags {
+	size_t prefix; /* of their names, that sources do not have */
 	size_t first[LENGTHS];
 	size_t *next;
 	size_t *found; /* those of one source, in the file's order */
@@ -36,9 +39,16 @@ struct tags {
 
 static void sort_tags(const struct cl_draft *d, struct tags *tags)
 {
-	for (size_t i = d->image->tag_count; i-- > 0;) {
-		size_t len = strlen(d->image->tags[i].name);
+	bool sidecars = tags->prefix > 0;
 
+	memset(tags->first, 0, sizeof(tags->first));
+	for (size_t i = d->image->tag_count; i-- > 0;) {
+		const char *name = d->image->tags[i].name;
+		size_t len;
+
+		if ((name[0] == 's') != sidecars)
+			continue;
+		len = strlen(name) - tags->prefix;
 		if (len >= LENGTHS)
 			continue;
 		tags->next[i] = tags->first[len];
@@ -53,8 +63,8 @@ static void find(const struct cl_draft *d, const struct cl_source *source,
 
 	tags->count = 0;
 	for (; at > 0; at = tags->next[at - 1])
-		if (memcmp(d->image->tags[at - 1].name, source->tag.ptr,
-			   source->tag.len) == 0)
+		if (memcmp(d->image->tags[at - 1].name + tags->prefix,
+			   source->tag.ptr, source->tag.len) == 0)
 			tags->found[tags->count++] = at - 1;
 }
 
@@ -182,8 +192,9 @@ static bool begins_with_brand(struct cl_str model, struct cl_str make)
 /* "Canon" and "Canon EOS R5" make "Canon EOS R5", "NIKON" and "D750" both. */
 static void read_camera(struct cl_draft *d, struct cl_candidate *c)
 {
-	const char *tag =
-		c->value.origin[0] == 'e' ? "exif:Make" : "xmp:tiff:Make";
+	const char *tag = c->is_sidecar ? CL_SIDECAR_PREFIX "xmp:tiff:Make"
+			  : c->value.origin[0] == 'e' ? "exif:Make"
+						      : "xmp:tiff:Make";
 	struct cl_str make =
 		cl_str_trim(cl_str_from(cutline_image_tag(d->image, tag)));
 	struct cl_str model = cl_str_from(c->value.items[0]);
@@ -274,7 +285,7 @@ static void read_candidate(struct cl_draft *d, size_t at)
 
 /* One block's tags of one source. */
 static void add(struct cl_draft *d, const struct cl_source *source,
-		const size_t *found, size_t count)
+		const size_t *found, size_t count, bool sidecar)
 {
 	unsigned block = d->image->tags[found[0]].block;
 	struct cl_candidate made = { 0 };
@@ -294,6 +305,11 @@ static void add(struct cl_draft *d, const struct cl_source *source,
 	c->level = source->level;
 	c->value.origin = source->tag.ptr;
 	c->value.confidence = c->block == CL_BLOCK_EXIF ? exif_sure : sure;
+	if (sidecar) {
+		cl_sidecar_mark(d, c, block);
+		if (d->failed)
+			return;
+	}
 	if (block > 0) {
 		c->level += CL_LEVEL_BLOCK + block;
 		c->value.confidence = stray_sure;
@@ -311,7 +327,8 @@ static void add_blocks(struct cl_draft *d, const struct cl_source *source,
 		if (i < tags->count &&
 		    all[tags->found[i]].block == all[tags->found[start]].block)
 			continue;
-		add(d, source, tags->found + start, i - start);
+		add(d, source, tags->found + start, i - start,
+		    tags->prefix > 0);
 		start = i;
 	}
 }
@@ -351,6 +368,8 @@ static void add_position(struct cl_draft *d, const struct cl_position *p)
 	c->value.count = 2;
 	c->value.origin = p->origin;
 	c->value.confidence = exif_sure;
+	if (p->is_sidecar)
+		cl_sidecar_mark(d, c, 0);
 	if (is_no_fix(p))
 		cl_candidate_drop(c, "0° N 0° E: what a receiver without a fix "
 				     "writes");
@@ -376,9 +395,21 @@ static void drop_repeated_city(struct cl_draft *d)
 		while ((city = cl_draft_next(d, CUTLINE_CITY, city)))
 			if (c->standing == CL_STANDS &&
 			    city->block == c->block &&
+			    city->is_sidecar == c->is_sidecar &&
 			    cl_fold_eq(cl_candidate_first(c),
 				       cl_candidate_first(city)))
 				cl_candidate_drop(c, "only the city again");
+	}
+}
+
+/* What all sources find among the tags, which are sorted anew. */
+static void add_all(struct cl_draft *d, struct tags *tags)
+{
+	sort_tags(d, tags);
+	for (size_t i = 0; i < cl_source_count && !d->failed; i++) {
+		find(d, &cl_sources[i], tags);
+		if (tags->count > 0)
+			add_blocks(d, &cl_sources[i], tags);
 	}
 }
 
@@ -393,13 +424,14 @@ void cl_collect(struct cl_draft *d)
 		d->failed = true;
 		return;
 	}
-	sort_tags(d, &tags);
-	for (size_t i = 0; i < cl_source_count && !d->failed; i++) {
-		find(d, &cl_sources[i], &tags);
-		if (tags.count > 0)
-			add_blocks(d, &cl_sources[i], &tags);
+	cl_sidecar_order(d);
+	add_all(d, &tags);
+	if (d->image->sidecar_count > 0 && !d->failed) {
+		tags.prefix = sizeof(CL_SIDECAR_PREFIX) - 1;
+		add_all(d, &tags);
 	}
 	drop_repeated_city(d);
 	if (!d->failed)
 		add_gps(d);
+	cl_sidecar_settle(d);
 }

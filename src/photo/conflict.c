@@ -6,7 +6,8 @@
  *
  * Values of different levels, such as the place shown and the place of the
  * camera, say different things. Values out of the choice (placeholders, clock
- * resets) and those of a second block contradict nothing.
+ * resets) and those of a second block contradict nothing; nor does what a dated
+ * edit replaced (photo/sidecar.c).
  */
 #include "photo/conflict.h"
 
@@ -14,8 +15,9 @@
 #include "photo/cut.h"
 #include "photo/dates.h"
 #include "photo/differ.h"
+#include "photo/sidecar.h"
 
-static bool is_compared(const struct cl_candidate *c,
+static bool is_compared(const struct cl_draft *d, const struct cl_candidate *c,
 			const struct cl_candidate *winner)
 {
 	bool caption = c->block == CL_BLOCK_CAPTION ||
@@ -23,7 +25,8 @@ static bool is_compared(const struct cl_candidate *c,
 	size_t count;
 
 	if (!cl_differ_compares(c->value.field, caption) ||
-	    c->standing != CL_STANDS || c->level >= CL_LEVEL_BLOCK)
+	    c->standing != CL_STANDS || c->level >= CL_LEVEL_BLOCK ||
+	    cl_sidecar_replaces(d, c, winner))
 		return false;
 	(void)cl_candidate_says(c, &count);
 	return count > 0 && !c->value.chosen;
@@ -169,7 +172,7 @@ void cl_conflicts(struct cl_draft *d)
 		const struct cl_candidate *winner =
 			cl_chosen(d, c->value.field);
 
-		if (!winner || !is_compared(c, winner))
+		if (!winner || !is_compared(d, c, winner))
 			continue;
 		c->value.difference = weigh(d, winner, c);
 		explain(d, winner, c);

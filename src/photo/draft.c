@@ -82,6 +82,8 @@ struct cl_candidate *cl_draft_derive(struct cl_draft *d, size_t from,
 	c->standing = parent->standing;
 	c->value.why = parent->value.why;
 	c->at_limit = parent->at_limit;
+	c->is_sidecar = parent->is_sidecar;
+	c->place = parent->place;
 	c->level = parent->level + level;
 	return c;
 }

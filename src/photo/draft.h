@@ -17,6 +17,13 @@ enum cl_standing {
 	CL_OUT,    /* never chosen: a placeholder, a camera's own text */
 };
 
+/* Where a sidecar's value stands to the picture's own of its kind. */
+enum cl_place {
+	CL_BEFORE = -1,
+	CL_AMONG = 0, /* the picture's own */
+	CL_BEHIND = 1,
+};
+
 /* How far down the list of its block a value stands: cl_source's levels, then
  * these. */
 enum {
@@ -35,6 +42,8 @@ struct cl_candidate {
 	enum cl_source_block block;
 	unsigned level;
 	enum cl_standing standing;
+	bool is_sidecar;
+	enum cl_place place;
 	bool at_limit; /* an item fills its IIM dataset */
 	struct cutline_date date;
 	struct cutline_moment moment;
@@ -58,6 +67,8 @@ struct cl_draft {
 	size_t chosen[CUTLINE_PHOTO_FIELDS];
 	struct cutline_caption *caption; /* the chosen text, read; or NULL */
 	struct cl_credit_memo *credits;
+	bool edits_are_dated; /* both the picture's and its sidecar's */
+	bool sidecar_is_old;  /* the picture's is later */
 	bool failed;
 };
 

@@ -89,6 +89,13 @@ size_t cl_position_find(const struct cutline_image *image,
 	count += read_pair(image, "xmp:Iptc4xmpExt:LocationCreatedGPSLatitude",
 			   "xmp:Iptc4xmpExt:LocationCreatedGPSLongitude",
 			   &out[count]);
+	if (count == CL_POSITIONS_MAX || image->sidecar_count == 0)
+		return count;
+	out[count].level = 0;
+	out[count].is_sidecar = true;
+	if (read_pair(image, "sidecar:xmp:exif:GPSLatitude",
+		      "sidecar:xmp:exif:GPSLongitude", &out[count]))
+		out[count++].origin = "xmp:exif:GPSLatitude";
 	return count;
 }
 

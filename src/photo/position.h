@@ -9,11 +9,12 @@ struct cl_position {
 	double latitude, longitude; /* degrees, north and east positive */
 	const char *origin;         /* "exif:GPS", "xmp:exif:GPSLatitude" */
 	unsigned level;             /* 1: of the place, not of the camera */
+	bool is_sidecar;            /* origin is without "sidecar:" */
 };
 
-#define CL_POSITIONS_MAX 3
+#define CL_POSITIONS_MAX 4
 
-/* All there are, EXIF's first; how many. */
+/* All there are, EXIF's first, the sidecar's last; how many. */
 size_t cl_position_find(const struct cutline_image *image,
 			struct cl_position out[CL_POSITIONS_MAX]);
 
