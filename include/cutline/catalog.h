@@ -25,6 +25,11 @@ enum cutline_catalog_mode {
 /**
  * Open a catalog.
  *
+ * One that an earlier version made is brought to the present schema, for
+ * whatever it is opened: first a checked copy is put beside it, then all is
+ * changed in one transaction or nothing is (cutline_catalog_upgraded()). That
+ * needs the right to write there and room for the copy.
+ *
  * @param path  its file
  * @param mode  what for
  * @param out   on success a handle, to be given back with
@@ -45,6 +50,12 @@ cutline_catalog_open(const char *path, enum cutline_catalog_mode mode,
  * handle is open: closing it would drop the handle's locks. */
 CUTLINE_API const char *
 cutline_catalog_path(const struct cutline_catalog *catalog);
+
+/** Where the catalog is kept as it was before opening it brought it to the
+ * present schema; NULL if it was of that already. Lives as long as the handle.
+ */
+CUTLINE_API const char *
+cutline_catalog_upgraded(const struct cutline_catalog *catalog);
 
 /** Close a catalog; what was not committed is rolled back. NULL is allowed. */
 CUTLINE_API void cutline_catalog_close(struct cutline_catalog *catalog);

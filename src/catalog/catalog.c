@@ -23,6 +23,7 @@
 #include "base/alloc.h"
 #include "catalog/db.h"
 #include "catalog/match_date.h"
+#include "catalog/migrate.h"
 #include "catalog/open.h"
 #include "catalog/schema.h"
 
@@ -204,7 +205,9 @@ static enum cutline_status check_version(struct cutline_catalog *catalog,
 				  1, NULL);
 		return cl_open_newer(catalog->path, version, err);
 	}
-	return cl_schema_check(catalog, err);
+	if (version < CL_SCHEMA_VERSION)
+		return cl_migrate(catalog, version, err);
+	return cl_schema_check(catalog, CL_SCHEMA_VERSION, err);
 }
 
 static enum cutline_status set_up(struct cutline_catalog *catalog,
@@ -243,6 +246,7 @@ static struct cutline_catalog *new_handle(const char *path, bool writable)
 	if (!catalog)
 		return NULL;
 	cl_buf_init(&catalog->folder, 1u << 16);
+	cl_buf_init(&catalog->upgraded, 1u << 16);
 	cl_buf_init(&catalog->chosen, CL_DB_TEXT_MAX);
 	cl_buf_init(&catalog->sources, CL_DB_TEXT_MAX);
 	cl_buf_init(&catalog->words, CL_DB_TEXT_MAX);
@@ -292,6 +296,12 @@ const char *cutline_catalog_path(const struct cutline_catalog *catalog)
 	return catalog->path;
 }
 
+const char *cutline_catalog_upgraded(const struct cutline_catalog *catalog)
+{
+	return catalog->upgraded.len > 0 ? cl_buf_cstr(&catalog->upgraded)
+					 : NULL;
+}
+
 void cutline_catalog_close(struct cutline_catalog *catalog)
 {
 	if (!catalog)
@@ -300,6 +310,7 @@ void cutline_catalog_close(struct cutline_catalog *catalog)
 		sqlite3_finalize(catalog->slots[i]);
 	sqlite3_close(catalog->db);
 	cl_buf_release(&catalog->folder);
+	cl_buf_release(&catalog->upgraded);
 	cl_buf_release(&catalog->chosen);
 	cl_buf_release(&catalog->sources);
 	cl_buf_release(&catalog->words);

@@ -28,6 +28,8 @@ static enum cutline_status fail_disk(struct cutline_catalog *catalog, int rc,
 		cl_fail(err, CUTLINE_IO,
 			"%s: the system refused to read or write it (%s)",
 			catalog->path, sqlite3_errmsg(catalog->db));
+		cl_hint(err, "look at the disk, and run the command again; "
+			     "what was saved before stays");
 		break;
 	}
 	return CUTLINE_IO;

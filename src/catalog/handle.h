@@ -74,6 +74,8 @@ struct cutline_catalog {
 	/* The folder of the last path, since files come folder by folder. */
 	struct cl_buf folder;
 	int64_t folder_id; /* 0: none */
+	/* Where one of an earlier schema is kept as it was; or empty. */
+	struct cl_buf upgraded;
 	/* Room for what is written, kept from file to file. */
 	struct cl_buf chosen;
 	struct cl_buf sources;

@@ -125,6 +125,7 @@ static bool folder_is_there(const struct cl_app *app, const char *path)
 int cl_app_open(struct cl_app *app, enum cutline_catalog_mode mode)
 {
 	const char *path = cl_app_catalog_path(app);
+	const char *upgraded;
 	struct cutline_error err;
 	enum cutline_status status;
 
@@ -138,5 +139,12 @@ int cl_app_open(struct cl_app *app, enum cutline_catalog_mode mode)
 		cl_say_hint("“cutline import FOLDER” makes one");
 		return CL_EXIT_CATALOG;
 	}
-	return status ? cl_fail_with(&err) : CL_EXIT_DONE;
+	if (status)
+		return cl_fail_with(&err);
+	upgraded = cutline_catalog_upgraded(app->catalog);
+	if (upgraded)
+		cl_say_note("%s was of an earlier version and is of this one "
+			    "now; as it was, it is kept in %s",
+			    path, upgraded);
+	return CL_EXIT_DONE;
 }

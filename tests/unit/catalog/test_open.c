@@ -179,10 +179,14 @@ static void a_folder_is_no_catalog(void **state)
 static void a_newer_one_stays_untouched(void **state)
 {
 	const char *path = new_catalog("newer.db");
+	char sql[100];
 
 	(void)state;
-	run_sql(path, "PRAGMA user_version=2;"
-		      "PRAGMA wal_checkpoint(TRUNCATE)");
+	(void)snprintf(sql, sizeof(sql),
+		       "PRAGMA user_version=%d;"
+		       "PRAGMA wal_checkpoint(TRUNCATE)",
+		       CL_SCHEMA_VERSION + 1);
+	run_sql(path, sql);
 	refuses(path, CUTLINE_UNSUPPORTED);
 }
 

@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Copying page by page with SQLite's backup interface, out of one read
+ * transaction, so that writers neither wait nor show in it. Pages are copied
+ * as they are, damage too: only a copy that was read back counts.
+ */
+#include "catalog/copy.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include "catalog/db.h"
+
+#define PAGES_AT_ONCE 4096
+#define NAMES_MAX 1000
+#define ROOM_TO_SPARE (1 << 20)
+
+static enum cutline_status fail_at(const char *what, const char *path,
+				   struct cutline_error *err)
+{
+	int code = errno;
+
+	cl_fail(err, CUTLINE_IO, "%s cannot be %s: %s", path, what,
+		strerror(code));
+	cl_hint(err, "%s", cl_errno_advice(code));
+	return CUTLINE_IO;
+}
+
+/* The folder of a path, with its slash, in buf. */
+static enum cutline_status folder_of(const char *path, struct cl_buf *buf,
+				     struct cutline_error *err)
+{
+	const char *slash = strrchr(path, '/');
+
+	cl_buf_init(buf, 1u << 16);
+	if (slash)
+		cl_buf_add(buf, path, (size_t)(slash - path) + 1);
+	else
+		cl_buf_add_cstr(buf, "./");
+	return buf->failed ? cl_nomem(err) : CUTLINE_OK;
+}
+
+static enum cutline_status sync_fd(const char *path, int flags,
+				   struct cutline_error *err)
+{
+	enum cutline_status status = CUTLINE_OK;
+	int fd = open(path, flags | O_CLOEXEC | O_NOCTTY);
+
+	if (fd < 0)
+		return fail_at("opened", path, err);
+	/* Some file systems cannot sync a folder, and say so. */
+	if (fsync(fd) != 0 && !((flags & O_DIRECTORY) && errno == EINVAL))
+		status = fail_at("brought to the disk", path, err);
+	(void)close(fd);
+	return status;
+}
+
+enum cutline_status cl_copy_sync(const char *path, struct cutline_error *err)
+{
+	return sync_fd(path, O_RDONLY, err);
+}
+
+enum cutline_status cl_copy_sync_folder(const char *path,
+					struct cutline_error *err)
+{
+	struct cl_buf folder;
+	enum cutline_status status = folder_of(path, &folder, err);
+
+	if (status == CUTLINE_OK)
+		status = sync_fd(folder.data, O_RDONLY | O_DIRECTORY, err);
+	cl_buf_release(&folder);
+	return status;
+}
+
+static enum cutline_status check_room(struct cutline_catalog *source,
+				      const char *to, struct cutline_error *err)
+{
+	struct cl_buf folder;
+	struct statvfs fs;
+	int64_t size = 0;
+	double free_bytes;
+	bool known;
+	enum cutline_status status = folder_of(to, &folder, err);
+
+	known = status == CUTLINE_OK && statvfs(folder.data, &fs) == 0;
+	cl_buf_release(&folder);
+	if (known)
+		status = cl_db_number(source,
+				      "SELECT page_count * page_size FROM "
+				      "pragma_page_count, pragma_page_size",
+				      &size, err);
+	if (status != CUTLINE_OK || !known)
+		return status;
+	free_bytes = (double)fs.f_bavail * (double)fs.f_frsize;
+	if (free_bytes >= (double)size + ROOM_TO_SPARE)
+		return CUTLINE_OK;
+	cl_fail(err, CUTLINE_IO,
+		"there is no room for %s: it takes %.1f MB, and %.1f MB are "
+		"free",
+		to, ((double)size + ROOM_TO_SPARE) / 1e6, free_bytes / 1e6);
+	cl_hint(err, "free some space and run the command again");
+	return CUTLINE_IO;
+}
+
+/* A new empty file beside `to`, with the rights of the original. */
+static enum cutline_status make_temporary(const struct cutline_catalog *source,
+					  const char *to, struct cl_buf *temp,
+					  struct cutline_error *err)
+{
+	struct stat st;
+	bool known = stat(source->path, &st) == 0;
+	int fd;
+
+	cl_buf_add_cstr(temp, to);
+	cl_buf_add_cstr(temp, ".XXXXXX");
+	if (temp->failed)
+		return cl_nomem(err);
+	fd = mkstemp(temp->data);
+	if (fd < 0) {
+		cl_buf_clear(temp);
+		return fail_at("written", to, err);
+	}
+	if (known)
+		(void)fchmod(fd, st.st_mode & 0777);
+	(void)close(fd);
+	return CUTLINE_OK;
+}
+
+static enum cutline_status open_copy(struct cutline_catalog *copy, int flags,
+				     struct cutline_error *err)
+{
+	int rc = sqlite3_open_v2(copy->path, &copy->db,
+				 flags | SQLITE_OPEN_NOMUTEX, NULL);
+
+	if (rc != SQLITE_OK)
+		return cl_db_fail(copy, rc, err);
+	sqlite3_extended_result_codes(copy->db, 1);
+	return cl_db_exec(copy,
+			  "PRAGMA trusted_schema=OFF;PRAGMA mmap_size=0;"
+			  "PRAGMA cell_size_check=ON;PRAGMA synchronous=OFF",
+			  err);
+}
+
+static enum cutline_status transfer(struct cutline_catalog *source,
+				    struct cutline_catalog *copy,
+				    struct cutline_error *err)
+{
+	sqlite3_backup *backup =
+		sqlite3_backup_init(copy->db, "main", source->db, "main");
+	int rc;
+	int end;
+
+	if (!backup)
+		return cl_db_fail(copy, sqlite3_errcode(copy->db), err);
+	do
+		rc = sqlite3_backup_step(backup, PAGES_AT_ONCE);
+	while (rc == SQLITE_OK);
+	end = sqlite3_backup_finish(backup);
+	if (rc == SQLITE_DONE && end == SQLITE_OK)
+		/* The original keeps a log beside itself; a copy is one
+		 * file. */
+		return cl_db_exec(copy, "PRAGMA journal_mode=DELETE", err);
+	if (rc == SQLITE_DONE)
+		rc = end;
+	return cl_db_fail((rc & 0xFF) == SQLITE_BUSY ||
+					  (rc & 0xFF) == SQLITE_LOCKED
+				  ? source
+				  : copy,
+			  rc, err);
+}
+
+static enum cutline_status fill(struct cutline_catalog *source,
+				struct cutline_catalog *copy,
+				struct cutline_error *err)
+{
+	enum cutline_status status =
+		open_copy(copy, SQLITE_OPEN_READWRITE, err);
+
+	if (status == CUTLINE_OK)
+		status = transfer(source, copy, err);
+	sqlite3_close(copy->db);
+	copy->db = NULL;
+	return status;
+}
+
+static enum cutline_status damaged(const struct cutline_catalog *source,
+				   const char *what, struct cutline_error *err)
+{
+	cl_fail(err, CUTLINE_DAMAGED, "%s is damaged: %s; no copy was kept",
+		source->path, what);
+	cl_hint(err, "look with “cutline verify”; “cutline restore” puts an "
+		     "earlier backup in its place");
+	return CUTLINE_DAMAGED;
+}
+
+static enum cutline_status check_pages(struct cutline_catalog *source,
+				       struct cutline_catalog *copy,
+				       struct cutline_error *err)
+{
+	sqlite3_stmt *stmt;
+	bool row = false;
+	bool sound;
+	enum cutline_status status = cl_db_prepare(
+		copy, CL_STR("PRAGMA quick_check(1)"), &stmt, err);
+
+	if (status != CUTLINE_OK)
+		return status;
+	status = cl_db_step(copy, stmt, &row, err);
+	sound = row && cl_str_eq(cl_column(stmt, 0), CL_STR("ok"));
+	if (status == CUTLINE_OK && !sound) {
+		char what[200];
+		struct cl_str said = cl_column(stmt, 0);
+
+		(void)snprintf(what, sizeof(what), "%.*s", (int)said.len,
+			       said.len > 0 ? said.ptr : "");
+		status = damaged(source, what, err);
+	}
+	sqlite3_finalize(stmt);
+	return status;
+}
+
+static enum cutline_status count_rows(struct cutline_catalog *catalog,
+				      struct cl_str table, int64_t *rows,
+				      struct cutline_error *err)
+{
+	char *sql = sqlite3_mprintf("SELECT count(*) FROM \"%.*w\"",
+				    (int)table.len, table.ptr);
+	enum cutline_status status;
+
+	if (!sql)
+		return cl_nomem(err);
+	status = cl_db_number(catalog, sql, rows, err);
+	sqlite3_free(sql);
+	return status;
+}
+
+/* As many rows in each table; virtual ones keep theirs in other tables. */
+static enum cutline_status compare_rows(struct cutline_catalog *source,
+					struct cutline_catalog *copy,
+					struct cutline_error *err)
+{
+	int64_t wanted = 0;
+	int64_t found = 0;
+	enum cutline_status status;
+	sqlite3_stmt *stmt;
+	bool row;
+
+	status = cl_db_prepare(source,
+			       CL_STR("SELECT name FROM main.sqlite_schema "
+				      "WHERE type = 'table' AND rootpage > 0"),
+			       &stmt, err);
+	if (status != CUTLINE_OK)
+		return status;
+	while ((status = cl_db_step(source, stmt, &row, err)) == CUTLINE_OK &&
+	       row) {
+		struct cl_str table = cl_column(stmt, 0);
+
+		status = count_rows(source, table, &wanted, err);
+		if (status == CUTLINE_OK)
+			status = count_rows(copy, table, &found, err);
+		if (status == CUTLINE_OK && wanted != found)
+			status =
+				damaged(source, "a copy holds other rows", err);
+		if (status != CUTLINE_OK)
+			break;
+	}
+	sqlite3_finalize(stmt);
+	return status;
+}
+
+static enum cutline_status check(struct cutline_catalog *source,
+				 struct cutline_catalog *copy,
+				 struct cutline_error *err)
+{
+	enum cutline_status status = open_copy(copy, SQLITE_OPEN_READONLY, err);
+
+	if (status == CUTLINE_OK)
+		status = check_pages(source, copy, err);
+	if (status == CUTLINE_OK)
+		status = compare_rows(source, copy, err);
+	sqlite3_close(copy->db);
+	copy->db = NULL;
+	return status;
+}
+
+/* One transaction around copying and counting: what is compared is what was
+ * copied. */
+static enum cutline_status copy_and_check(struct cutline_catalog *source,
+					  struct cutline_catalog *copy,
+					  struct cutline_error *err)
+{
+	int64_t ignored;
+	enum cutline_status status = cl_db_exec(source, "BEGIN", err);
+
+	if (status != CUTLINE_OK)
+		return status;
+	status = cl_db_number(source, "SELECT count(*) FROM main.sqlite_schema",
+			      &ignored, err);
+	if (status == CUTLINE_OK)
+		status = fill(source, copy, err);
+	if (status == CUTLINE_OK)
+		status = check(source, copy, err);
+	(void)sqlite3_exec(source->db, "ROLLBACK", NULL, NULL, NULL);
+	return status;
+}
+
+static enum cutline_status is_there(const char *path, struct cutline_error *err)
+{
+	cl_fail(err, CUTLINE_CONFLICT, "%s is there already", path);
+	cl_hint(err, "name another file");
+	return CUTLINE_CONFLICT;
+}
+
+/* A link never replaces a file, a rename does; not every file system has
+ * links. */
+static enum cutline_status give_name(const char *temp, const char *to,
+				     bool replace, struct cutline_error *err)
+{
+	bool linked = !replace && link(temp, to) == 0;
+	enum cutline_status status;
+	struct stat st;
+
+	if (!linked && !replace && (errno == EEXIST || lstat(to, &st) == 0))
+		return is_there(to, err);
+	if (linked)
+		(void)unlink(temp);
+	else if (rename(temp, to) != 0)
+		return fail_at("written", to, err);
+	status = cl_copy_sync_folder(to, err);
+	if (status != CUTLINE_OK && !replace)
+		(void)unlink(to);
+	return status;
+}
+
+enum cutline_status cl_copy_write(struct cutline_catalog *source,
+				  const char *to, bool replace,
+				  struct cutline_error *err)
+{
+	struct cutline_catalog copy = { 0 };
+	enum cutline_status status;
+	struct cl_buf temp;
+	struct stat st;
+
+	if (!replace && lstat(to, &st) == 0)
+		return is_there(to, err);
+	cl_buf_init(&temp, 1u << 16);
+	status = check_room(source, to, err);
+	if (status == CUTLINE_OK)
+		status = make_temporary(source, to, &temp, err);
+	copy.path = temp.data;
+	if (status == CUTLINE_OK)
+		status = copy_and_check(source, &copy, err);
+	if (status == CUTLINE_OK)
+		status = cl_copy_sync(copy.path, err);
+	if (status == CUTLINE_OK)
+		status = give_name(copy.path, to, replace, err);
+	if (status != CUTLINE_OK && temp.len > 0)
+		(void)unlink(copy.path);
+	cl_buf_release(&temp);
+	return status;
+}
+
+enum cutline_status cl_copy_name(const char *path, const char *word, unsigned n,
+				 struct cl_buf *name, struct cutline_error *err)
+{
+	cl_buf_clear(name);
+	cl_buf_addf(name, "%s.%s", path, word);
+	if (n > 1)
+		cl_buf_addf(name, ".%u", n);
+	return name->failed ? cl_nomem(err) : CUTLINE_OK;
+}
+
+enum cutline_status cl_copy_beside(struct cutline_catalog *source,
+				   const char *word, struct cl_buf *name,
+				   struct cutline_error *err)
+{
+	enum cutline_status status = CUTLINE_CONFLICT;
+
+	for (unsigned n = 1; n <= NAMES_MAX && status == CUTLINE_CONFLICT;
+	     n++) {
+		status = cl_copy_name(source->path, word, n, name, err);
+		if (status == CUTLINE_OK)
+			status = cl_copy_write(source, cl_buf_cstr(name), false,
+					       err);
+	}
+	return status;
+}

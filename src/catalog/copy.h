@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* A sound copy of a catalog: for backups, before migrations. */
+#ifndef CL_CATALOG_COPY_H
+#define CL_CATALOG_COPY_H
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "catalog/handle.h"
+
+/*
+ * Copy a catalog, as it is at one moment, to the file `to`; others may write
+ * meanwhile. The copy is made under another name beside `to`, checked (SQLite's
+ * quick check, as many rows in each table as the original has at that moment),
+ * brought to the disk, and only then gets its name. It is one file, without a
+ * log beside it, with the rights of the original.
+ *
+ * source needs a connection and a path, no more, and no transaction. replace:
+ * whether `to` may exist; CUTLINE_CONFLICT if it does and may not. CUTLINE_IO
+ * (no room, no permission); CUTLINE_DAMAGED: the catalog is, and there is no
+ * copy; CUTLINE_BUSY; CUTLINE_NOMEM.
+ */
+CUTLINE_MUST_USE enum cutline_status
+cl_copy_write(struct cutline_catalog *source, const char *to, bool replace,
+	      struct cutline_error *err);
+
+/* The same, to a new file beside it: the catalog's path, a dot, word, and a
+ * number if that is taken. name holds which it became. */
+CUTLINE_MUST_USE enum cutline_status
+cl_copy_beside(struct cutline_catalog *source, const char *word,
+	       struct cl_buf *name, struct cutline_error *err);
+
+/* The n-th name beside a path: path.word, path.word.2 … */
+CUTLINE_MUST_USE enum cutline_status cl_copy_name(const char *path,
+						  const char *word, unsigned n,
+						  struct cl_buf *name,
+						  struct cutline_error *err);
+
+/* Bring a file, or the folder it is in, to the disk. */
+CUTLINE_MUST_USE enum cutline_status cl_copy_sync(const char *path,
+						  struct cutline_error *err);
+CUTLINE_MUST_USE enum cutline_status
+cl_copy_sync_folder(const char *path, struct cutline_error *err);
+
+#endif
