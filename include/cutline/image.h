@@ -163,4 +163,94 @@ CUTLINE_API const char *cutline_image_tag(const struct cutline_image *image,
 /** Give a record back. NULL is allowed. */
 CUTLINE_API void cutline_image_free(struct cutline_image *image);
 
+/** Limits of thumbnails: of the side asked for, of the picture's pixels and its
+ * scans if it is progressive, of the bytes decoding takes and those it reads of
+ * the file, of the faults in its data that are put up with. */
+#define CUTLINE_THUMBNAIL_SIDE_MIN 16
+#define CUTLINE_THUMBNAIL_SIDE_MAX 4096
+#define CUTLINE_THUMBNAIL_PIXELS_MAX 200000000
+#define CUTLINE_THUMBNAIL_SCANS_MAX 100
+#define CUTLINE_THUMBNAIL_MEMORY_MAX (512 << 20)
+#define CUTLINE_THUMBNAIL_BYTES_MAX (512 << 20)
+#define CUTLINE_THUMBNAIL_WARNINGS_MAX 100
+
+/** A small picture of a picture. */
+struct cutline_thumbnail {
+	/** A complete baseline JPEG, upright, without any metadata. */
+	const uint8_t *jpeg;
+	size_t len;
+	uint32_t width, height;
+	/** It was made of the thumbnail that the file's EXIF block holds. */
+	bool embedded;
+	/** The picture's data is damaged or cut off, so part of what is shown
+	 * may be grey or wrong. Always false for an embedded one. */
+	bool damaged;
+};
+
+/**
+ * Make a thumbnail of a JPEG file.
+ *
+ * The longer side of the result is the one asked for, or the picture's if that
+ * is shorter; an embedded thumbnail that can be used as it is may be longer,
+ * up to twice. EXIF's orientation is applied. Colours are sRGB where the file
+ * has a profile of the simple kind (curves and a matrix, as Adobe RGB and
+ * Display P3 have); of any other profile nothing is taken. CMYK becomes RGB by
+ * the plain formula, grey stays grey.
+ *
+ * The embedded thumbnail serves if it is a JPEG, is large enough, has the
+ * picture's shape (to two parts of a hundred, so none with black bars), its
+ * orientation and as many colour channels, is whole, and is not stale. It
+ * counts as stale, since the picture was changed after it was made, if its
+ * upper edge is plainly not as light or dark as the picture's, from left to
+ * right, as after cutting, turning or mirroring, or if the picture is
+ * progressive, which no camera writes. A change that leaves shape and upper
+ * edge as they were is not noticed.
+ *
+ * A picture whose data ends early, or has no more than
+ * CUTLINE_THUMBNAIL_WARNINGS_MAX faults, is shown as far as it goes and marked
+ * as damaged, if an eighth of it is there.
+ *
+ * @param path  the file's path, bytes as the system has them; never blocks on
+ *              a FIFO or device
+ * @param side  pixels of the longer side, CUTLINE_THUMBNAIL_SIDE_MIN to
+ *              CUTLINE_THUMBNAIL_SIDE_MAX
+ * @param out   on success a new thumbnail, to be given back with
+ *              cutline_thumbnail_free(); on failure NULL
+ * @param err   filled on failure; may be NULL
+ *
+ * @return CUTLINE_OK; CUTLINE_LIMIT if side is out of its range, or the
+ *         picture beyond one of the limits above (twenty scans are always
+ *         read, more only as far as they have 4,294,967,296 pixels together);
+ *         CUTLINE_UNSUPPORTED if it is an image of another kind, or a JPEG of
+ *         a rare one (lossless, 12 bits); CUTLINE_FORMAT if it is no image or
+ *         too damaged to show; CUTLINE_NOT_FOUND; CUTLINE_IO; CUTLINE_NOMEM
+ *
+ * Costs some ten microseconds with an embedded thumbnail; else about three
+ * milliseconds a million pixels. Keeps no state: threads may call it freely.
+ */
+CUTLINE_API CUTLINE_MUST_USE enum cutline_status
+cutline_image_thumbnail(const char *path, uint32_t side,
+			struct cutline_thumbnail **out,
+			struct cutline_error *err);
+
+/**
+ * The same from an open descriptor.
+ *
+ * @param fd    a regular file open for reading; stays the caller's, its
+ *              position is neither used nor changed
+ * @param path  for messages only
+ * @param side  as for cutline_image_thumbnail()
+ * @param out   likewise
+ * @param err   likewise
+ *
+ * @return as cutline_image_thumbnail()
+ */
+CUTLINE_API CUTLINE_MUST_USE enum cutline_status
+cutline_image_thumbnail_fd(int fd, const char *path, uint32_t side,
+			   struct cutline_thumbnail **out,
+			   struct cutline_error *err);
+
+/** Give a thumbnail back. NULL is allowed. */
+CUTLINE_API void cutline_thumbnail_free(struct cutline_thumbnail *thumbnail);
+
 #endif
