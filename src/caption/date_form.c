@@ -50,6 +50,23 @@ static bool year_number(const struct cl_parse *p, uint32_t i, uint32_t *out)
 	       number(p, i, 2100, out) && *out >= 1800;
 }
 
+/* Of two figures, which were written for years from this one on only. */
+#define FIRST_SHORT_YEAR 30u
+
+static uint32_t whole_year(uint32_t year)
+{
+	return year + (year < FIRST_SHORT_YEAR ? 2000 : 1900);
+}
+
+static bool short_year(const struct cl_parse *p, uint32_t i, uint32_t *out)
+{
+	if (!number(p, i, 99, out) ||
+	    p->tokens[i].end - p->tokens[i].start != 2)
+		return false;
+	*out = whole_year(*out);
+	return true;
+}
+
 static bool month_at(const struct cl_parse *p, uint32_t i, int *month)
 {
 	*month = i < p->count ? p->tokens[i].month : 0;
@@ -110,6 +127,10 @@ static uint32_t year_after(const struct cl_parse *p, uint32_t i, uint32_t *year)
 		next++;
 	if (year_number(p, next, year))
 		return next + 1;
+	if (next < p->count && p->tokens[next].sign == '\'' &&
+	    !cl_has_flag(p, next + 1, CL_F_SPACE) &&
+	    short_year(p, next + 1, year))
+		return next + 2; /* "June '78" */
 	*year = 0;
 	return i;
 }
@@ -121,6 +142,8 @@ static uint32_t month_first(const struct cl_parse *p, uint32_t i,
 	uint32_t day, last, year, next = i + 1, end;
 	int month;
 
+	if (i > 1 && cl_is_word(p, i, "janeiro") && cl_is_word(p, i - 2, "rio"))
+		return i; /* "Rio de Janeiro, 11 Dec. 2018" */
 	if (!month_at(p, i, &month) ||
 	    (!(p->tokens[i].flags & CL_F_CAP) && cl_is_word(p, i, "may")) ||
 	    cl_is_word(p, i, "mar"))
@@ -204,7 +227,32 @@ static bool american(const struct cl_parse *p, uint32_t i, uint32_t end)
 	return i == head;
 }
 
-/* "2023-04-17", "24-06-2014", "11.03.2020" in one token. */
+/* "1942-09"; "1911-12" is a range of years. */
+static bool year_month(struct cl_str s, struct cutline_date *date)
+{
+	uint32_t year, month;
+
+	return cl_str_to_u32(cl_str_sub(s, 0, 4), 2100, &year) &&
+	       year >= 1826 && s.ptr[4] == '-' &&
+	       cl_str_to_u32(cl_str_sub(s, 5, 7), 12, &month) && month > 0 &&
+	       month <= year % 100 && make(date, year, (int)month, 0);
+}
+
+/* "14-Jan-2019" */
+static bool worded(struct cl_str s, struct cutline_date *date)
+{
+	struct cl_str day, name;
+	uint32_t year, n;
+	int month;
+
+	return cl_str_split(&s, '-', &day) && cl_str_split(&s, '-', &name) &&
+	       name.len == 3 && cl_str_to_u32(day, 31, &n) && n > 0 &&
+	       cl_month_find(name, &month) && s.len == 4 &&
+	       cl_str_to_u32(s, 2100, &year) && year >= 1826 &&
+	       make(date, year, month, n);
+}
+
+/* "2023-04-17", "24-06-2014", "11.03.2020", "3.8.73" in one token. */
 static bool joined(const struct cl_parse *p, uint32_t i,
 		   struct cutline_date *date)
 {
@@ -213,15 +261,19 @@ static bool joined(const struct cl_parse *p, uint32_t i,
 	uint32_t n[3];
 	int count = 0;
 
-	if (s.len < 8 || s.len > 10)
+	if (s.len == 7 && sign == '-')
+		return year_month(s, date);
+	if (s.len < 6 || s.len > 11)
 		return false;
+	if (sign == '-' && worded(s, date))
+		return true;
 	while (cl_str_split(&s, sign, &part)) {
 		if (count == 3 || !cl_str_to_u32(part, 2100, &n[count]))
 			return false;
 		count++;
 	}
-	if (count == 3 && cl_token_text(p, i).len == 8 && n[2] < 100)
-		n[2] += n[2] < 50 ? 2000 : 1900;
+	if (count == 3 && part.len == 2 && n[0] < 100)
+		n[2] = whole_year(n[2]);
 	return count == 3 && from_numbers(n, american(p, i, i + 1), date);
 }
 
@@ -238,6 +290,14 @@ static uint32_t dotted(const struct cl_parse *p, uint32_t i,
 	return from_numbers(n, false, date) ? i + 5 : i;
 }
 
+/* "on the day", "in the morning", "this afternoon", "that evening". */
+static bool is_vietnamese_day(const struct cl_parse *p, uint32_t i)
+{
+	return cl_is_word(p, i, "ngày") || cl_is_word(p, i, "hôm") ||
+	       cl_is_word(p, i, "sáng") || cl_is_word(p, i, "chiều") ||
+	       cl_is_word(p, i, "tối");
+}
+
 /* "14/5/2019", "2013/03/05"; "23/3" after a word like "ngày". */
 static uint32_t slashed(const struct cl_parse *p, uint32_t i,
 			struct cutline_date *date)
@@ -252,15 +312,34 @@ static uint32_t slashed(const struct cl_parse *p, uint32_t i,
 	if (cl_is_sign(p, i + 3, '/') && number(p, i + 4, 2100, &n[2]) &&
 	    n[2] < 100 && n[0] < 100 &&
 	    p->tokens[i + 4].end - p->tokens[i + 4].start == 2)
-		n[2] += n[2] < 50 ? 2000 : 1900;
+		n[2] = whole_year(n[2]);
 	if (n[2])
 		return from_numbers(n, american(p, i, i + 5), date) ? i + 5 : i;
 	if (i > 0 &&
-	    (cl_is_word(p, i - 1, "ngày") ||
+	    (is_vietnamese_day(p, i - 1) ||
 	     cl_has_class(p, i - 1, CL_W_WEEKDAY)) &&
 	    n[0] <= 31 && from_numbers(n, false, date))
 		return i + 3;
 	return i;
+}
+
+/* "1938 Sept. 19", "1936 Mar.", as libraries have it. */
+static uint32_t year_first(const struct cl_parse *p, uint32_t i,
+			   struct cutline_date *date)
+{
+	uint32_t year, day = 0, next = i + 2;
+	int month;
+
+	if (!year_number(p, i, &year) || !month_at(p, i + 1, &month) ||
+	    !cl_has_flag(p, i + 1, CL_F_CAP))
+		return i;
+	if (cl_is_sign(p, next, '.') && number(p, next + 1, 31, &day))
+		next++;
+	if (number(p, next, 31, &day))
+		next++;
+	if (day && year_number(p, next + cl_is_sign(p, next, ','), &year))
+		return i; /* "in 1938 Sept. 19, 1939" */
+	return make(date, year, month, day) ? next : i;
 }
 
 /* One day or month, without what may follow it. */
@@ -283,6 +362,9 @@ static uint32_t one_date(const struct cl_parse *p, uint32_t i,
 	}
 	if (p->tokens[first].kind != CL_T_NUMBER)
 		return i;
+	end = year_first(p, first, date);
+	if (end != first)
+		return end;
 	if (joined(p, first, date))
 		return first + 1;
 	end = day_first(p, first, date);

@@ -41,6 +41,14 @@ static bool year_from_dates(const struct cl_parse *p, struct cutline_date *date)
 	return false;
 }
 
+/* With the document's date at hand only the year of a named occasion counts:
+ * "the 2019 Berlin Film Festival", not "the 1978 fire". */
+static bool is_of_occasion(const struct cl_parse *p, uint32_t i)
+{
+	return !p->opts || !p->opts->document_date.shape ||
+	       cl_is_cap(p, i + 1) || (i > 0 && cl_is_cap(p, i - 1));
+}
+
 static bool year_from_text(const struct cl_parse *p, struct cutline_date *date)
 {
 	uint32_t year;
@@ -49,7 +57,7 @@ static bool year_from_text(const struct cl_parse *p, struct cutline_date *date)
 		if (cl_has_flag(p, i, CL_F_SENTENCE) && i > p->body + 3)
 			return false;
 		if (p->tokens[i].owner == CL_FREE &&
-		    cl_plain_year(p, i, &year) &&
+		    cl_plain_year(p, i, &year) && is_of_occasion(p, i) &&
 		    !(i > 1 && cl_is_word(p, i - 2, "class")) && year > 1900 &&
 		    cutline_day_exists((int)year, date->from.month,
 				       date->from.day ? date->from.day : 1)) {
@@ -132,13 +140,20 @@ static bool is_of_a_work(const struct cl_parse *p)
 	return false;
 }
 
+/* "Undated handout of ...": what days follow are others. */
+static bool is_undated(const struct cl_parse *p)
+{
+	return cl_is_word(p, p->body, "undated") ||
+	       cl_is_word(p, p->body + 1, "undated");
+}
+
 void cl_date_settle(struct cl_parse *p, struct cl_date_pick *best)
 {
 	static const double sure[] = { 0.9, 0.95, 0.98 };
 	char text[CUTLINE_DATE_TEXT_MAX];
 	double confidence;
 
-	if (best->weight <= CL_DATE_NONE + 1)
+	if (best->weight <= CL_DATE_NONE + 1 || is_undated(p))
 		return;
 	if (best->weight < CL_DATE_CREDIT && is_of_a_work(p))
 		return;
@@ -186,6 +201,13 @@ static bool is_american(const struct cl_parse *p)
 
 	if (p->country_code)
 		return strcmp(p->country_code, "US") == 0;
+	for (uint32_t i = 0; i < p->count; i++)
+		if (cl_is_word(p, i, "u.s") ||
+		    (cl_is_word(p, i, "white") &&
+		     cl_is_word(p, i + 1, "house")) ||
+		    (cl_is_word(p, i, "library") &&
+		     cl_is_word(p, i + 2, "congress")))
+			return true;
 	return city->count &&
 	       cutline_city_find(city->items[0].text,
 				 strlen(city->items[0].text), &found, 1) > 0 &&

@@ -152,6 +152,13 @@ static bool read_hyphen_range(const struct cl_parse *p, uint32_t i,
 	return true;
 }
 
+static bool is_ca(const struct cl_parse *p, uint32_t i)
+{
+	return (cl_is_word(p, i, "ca") || cl_is_word(p, i, "circa") ||
+		cl_is_word(p, i, "c")) &&
+	       !cl_has_flag(p, i, CL_F_UPPER); /* California */
+}
+
 /* "between 1905 and 1914", "entre 1935 e 1940". */
 static bool read_worded_range(const struct cl_parse *p, uint32_t i,
 			      struct year *y)
@@ -160,11 +167,13 @@ static bool read_worded_range(const struct cl_parse *p, uint32_t i,
 
 	if (at > 0 && cl_has_class(p, at - 1, CL_W_ARTICLE))
 		at--; /* "tra il 1935 e il 1940" */
+	if (at > 0 && is_ca(p, at - 1))
+		at--;
 	if (at == 0 || !cl_is_listed(p, at - 1, CL_L_BETWEEN) ||
 	    !cl_has_class(p, i + 1, CL_W_CONJ | CL_W_PREP))
 		return false;
-	if (cl_has_class(p, next, CL_W_ARTICLE))
-		next++;
+	if (cl_has_class(p, next, CL_W_ARTICLE) || is_ca(p, next))
+		next++; /* "between ca. 1910 and ca. 1915" */
 	if (!cl_plain_year(p, i, &from) || !cl_plain_year(p, next, &to) ||
 	    to <= from)
 		return false;
@@ -172,6 +181,7 @@ static bool read_worded_range(const struct cl_parse *p, uint32_t i,
 	y->date.from = point_of(from);
 	y->date.to = point_of(to);
 	y->range = true;
+	y->circa = is_ca(p, at);
 	y->from = at - 1;
 	y->end = next + 1;
 	return true;
@@ -217,12 +227,32 @@ static bool circa_before(const struct cl_parse *p, uint32_t i, uint32_t end)
 	       cl_has_class(p, end, CL_W_PREP) || !cl_is_free(p, end);
 }
 
+/* "Lima, who fled Oran in 1962", "killed in the crash in 1978": what is told
+ * aside was in another year. */
+static bool in_aside(const struct cl_parse *p, uint32_t i)
+{
+	for (uint32_t k = i; k-- > p->body && k + 10 >= i;) {
+		if (cl_is_sign(p, k, ',') || cl_is_sign(p, k, '.') ||
+		    cl_is_sign(p, k, ';') || !cl_is_free(p, k))
+			return false;
+		if (cl_is_word(p, k, "who") || cl_is_word(p, k, "which") ||
+		    cl_is_word(p, k, "since") || cl_is_word(p, k, "killed") ||
+		    cl_is_word(p, k, "founded") || cl_is_word(p, k, "won"))
+			return true;
+	}
+	return false;
+}
+
 /* Does the text, or what tells of the picture, end here? */
 static bool ends_at(const struct cl_parse *p, uint32_t end)
 {
 	return end >= p->count || p->tokens[end].owner != CL_FREE ||
 	       cl_is_sign(p, end, '.') || cl_is_sign(p, end, ')') ||
 	       cl_is_sign(p, end, ':') || cl_is_sign(p, end, '|') ||
+	       cl_is_sign(p, end, ']') ||
+	       (p->tokens[end].kind == CL_T_DASH &&
+		cl_has_flag(p, end, CL_F_SPACE) &&
+		p->tokens[end + 1].kind == CL_T_WORD) ||
 	       (cl_is_sign(p, end, ',') && cl_is_word(p, end + 1, "printed"));
 }
 
@@ -230,7 +260,7 @@ static bool ends_at(const struct cl_parse *p, uint32_t end)
 static bool begins_at(const struct cl_parse *p, uint32_t i)
 {
 	return i == 0 || cl_has_flag(p, i, CL_F_SENTENCE | CL_F_LINE) ||
-	       cl_is_sign(p, i - 1, '(') ||
+	       cl_is_sign(p, i - 1, '(') || cl_is_sign(p, i - 1, '[') ||
 	       (cl_is_sign(p, i - 1, ',') &&
 		!(i > 1 && p->tokens[i - 2].kind == CL_T_NUMBER));
 }
@@ -239,8 +269,13 @@ static bool begins_at(const struct cl_parse *p, uint32_t i)
  * occasion. */
 static bool hangs_on(const struct cl_parse *p, uint32_t i, uint32_t end)
 {
-	return i > 6 && (end >= p->count || !cl_is_free(p, end)) &&
-	       cl_is_cap(p, i - 1) &&
+	bool last = end >= p->count || !cl_is_free(p, end);
+
+	/* "..., München 1928. Foto" */
+	if (!last && cl_is_sign(p, end, '.') && i > 1 &&
+	    cl_has_flag(p, i - 1, CL_F_PLACE) && cl_is_sign(p, i - 2, ','))
+		last = end + 1 >= p->count || !cl_is_free(p, end + 1);
+	return i > 6 && last && cl_is_cap(p, i - 1) &&
 	       !cl_has_class(p, i - 1, CL_W_EVENT | CL_W_MONTH | CL_W_TEAM);
 }
 
@@ -262,7 +297,7 @@ static int weigh_year(const struct cl_parse *p, const struct year *y,
 	if (y->range && y->from + 1 < y->end && first)
 		return CL_DATE_CIRCA;
 	if (cl_lists_before(p, i) & (CL_L_OTHER_DAY | CL_L_ISSUED) ||
-	    is_given(p, i))
+	    is_given(p, i) || (in && in_aside(p, i)))
 		return 0;
 	if (i > 1 && cl_is_listed(p, i - 1, CL_L_SEASON) &&
 	    !cl_is_sign(p, i - 2, '/'))
@@ -285,6 +320,7 @@ uint32_t cl_year_at(const struct cl_parse *p, uint32_t i, unsigned sentence,
 	*date = y.date;
 	if (!y.decade && (y.circa || circa_before(p, i, y.end))) {
 		date->from.approximate = 1;
+		date->to.approximate = y.range;
 		*weight = CL_DATE_CIRCA;
 	} else if (cl_photo_named(p, i, y.end)) {
 		*weight = CL_DATE_TAKEN;

@@ -80,7 +80,8 @@ static uint32_t skip_reference(struct cl_parse *p, uint32_t i)
 	return i + 2;
 }
 
-/* Xinhua's slug: "CHINA-GANSU-CAMELS (CN) (190503) -- DUNHUANG,". */
+/* Xinhua's slug: "CHINA-GANSU-CAMELS (CN) (190503) -- DUNHUANG,", or its day
+ * alone. */
 static uint32_t skip_slug(struct cl_parse *p, uint32_t i)
 {
 	for (uint32_t k = i; k + 3 < p->count && k < i + 12; k++) {
@@ -114,7 +115,8 @@ static uint32_t skip_prefixes(struct cl_parse *p)
 		if (i < p->count)
 			i = skip_reference(p, i);
 	}
-	if (i < p->count && cl_has_flag(p, i, CL_F_UPPER))
+	if (i < p->count &&
+	    (cl_has_flag(p, i, CL_F_UPPER) || p->tokens[i].kind == CL_T_OPEN))
 		i = skip_slug(p, i);
 	return i;
 }

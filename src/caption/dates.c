@@ -14,6 +14,7 @@
  * last such day before the document's date, else none (XXXX-04-17).
  */
 #include "caption/dates.h"
+#include "caption/credit.h"
 #include "date/month.h"
 
 /* The lists of the few words before a date, as far as its sentence goes. */
@@ -35,7 +36,8 @@ static bool photo_after(const struct cl_parse *p, uint32_t end)
 	if (cl_is_sign(p, end, ','))
 		end++;
 	while (cl_is_word(p, end, "file") || cl_is_word(p, end, "handout") ||
-	       cl_is_word(p, end, "aerial") || cl_is_word(p, end, "archive"))
+	       cl_is_word(p, end, "aerial") || cl_is_word(p, end, "archive") ||
+	       cl_is_word(p, end, "publicity") || cl_is_word(p, end, "school"))
 		end++;
 	return cl_has_class(p, end, CL_W_PHOTO);
 }
@@ -52,6 +54,15 @@ bool cl_photo_named(const struct cl_parse *p, uint32_t from, uint32_t end)
 	return this_before(p, from) && photo_after(p, end);
 }
 
+/* "a photo taken and released by"; not "taken from video released by". */
+static bool was_taken(const struct cl_parse *p, uint32_t i)
+{
+	for (uint32_t k = i; k-- > 0 && k + 4 >= i;)
+		if (cl_is_listed(p, k, CL_L_TAKEN))
+			return !cl_is_word(p, k + 1, "from");
+	return false;
+}
+
 /* "video provided by the press service on Monday": when it came, not when it
  * was taken. Looks farther back than the few words, as far as the phrase of
  * the giver goes. */
@@ -63,7 +74,7 @@ static bool is_handed_out(const struct cl_parse *p, uint32_t from)
 		    cl_has_class(p, k, CL_W_VERB | CL_W_AUX))
 			return false;
 		if (cl_is_listed(p, k, CL_L_ISSUED | CL_L_PROVIDED))
-			return !(cl_lists_before(p, k) & CL_L_TAKEN);
+			return !was_taken(p, k);
 	}
 	return false;
 }
@@ -85,6 +96,28 @@ static bool names_an_event(const struct cl_parse *p, uint32_t from,
 	return false;
 }
 
+/* "who will sing at the festival in August" */
+static bool will_be(const struct cl_parse *p, uint32_t from)
+{
+	for (uint32_t k = from; k-- > p->body && k + 12 >= from;) {
+		if (p->tokens[k].kind == CL_T_SIGN || !cl_is_free(p, k))
+			return false;
+		if (cl_is_word(p, k, "will"))
+			return true;
+	}
+	return false;
+}
+
+/* "since her repairs", "on view through"; not across a comma: "the first since
+ * her repairs, 1 September 2023". */
+static bool other_day(const struct cl_parse *p, uint32_t from)
+{
+	if (from > 0 && cl_is_sign(p, from - 1, ',') &&
+	    !cl_is_listed(p, from - 2, CL_L_OTHER_DAY))
+		return false;
+	return (cl_lists_before(p, from) & CL_L_OTHER_DAY) || will_be(p, from);
+}
+
 static int weigh(const struct cl_parse *p, uint32_t from, uint32_t end,
 		 unsigned sentence)
 {
@@ -94,7 +127,7 @@ static int weigh(const struct cl_parse *p, uint32_t from, uint32_t end,
 		return CL_DATE_NONE;
 	if (cl_photo_named(p, from, end) || (before & CL_L_TAKEN))
 		return CL_DATE_TAKEN;
-	if ((before & CL_L_OTHER_DAY) || names_an_event(p, from, end))
+	if (other_day(p, from) || names_an_event(p, from, end))
 		return CL_DATE_NONE + 1;
 	if (sentence == 0)
 		return CL_DATE_BODY;
@@ -157,14 +190,29 @@ static bool weekday_date(const struct cl_parse *p, uint32_t i,
 	return true;
 }
 
+/* "last month" */
+static bool last_month(const struct cl_parse *p, uint32_t i, int32_t day,
+		       struct cutline_date *date)
+{
+	if (i == 0 || !cl_is_word(p, i - 1, "last"))
+		return false;
+	*date = cutline_date_of_day_number(day);
+	date->from.day = 0;
+	if (--date->from.month == 0) {
+		date->from.month = 12;
+		date->from.year--;
+	}
+	return true;
+}
+
 /* "yesterday", "hoy", "this morning", "last night". French "hier" only at the
  * end of what it says, since in German it is "here". */
 static bool today_date(const struct cl_parse *p, uint32_t i,
 		       struct cutline_date *date)
 {
 	static const char *const yesterday[] = {
-		"yesterday", "ayer", "gestern", "ieri", "ontem",
-		"gisteren",  "hier", "igår",    NULL
+		"yesterday", "ayer", "gestern", "ieri",   "ontem",
+		"gisteren",  "hier", "igår",    "anoche", NULL
 	};
 	bool before = cl_is_word(p, i, "night") && i > 0 &&
 		      cl_is_word(p, i - 1, "last");
@@ -172,6 +220,8 @@ static bool today_date(const struct cl_parse *p, uint32_t i,
 
 	if (!document_day(p, &day))
 		return false;
+	if (cl_is_word(p, i, "month"))
+		return last_month(p, i, day, date);
 	if (cl_has_class(p, i, CL_W_EVENT) && !before &&
 	    !(i > 0 && cl_is_word(p, i - 1, "this")))
 		return false;
@@ -213,6 +263,10 @@ static uint32_t take_date(struct cl_parse *p, uint32_t i, unsigned sentence,
 
 	if (end == i)
 		return i;
+	if (i > 0 && cl_is_listed(p, i - 1, CL_L_VENUE_FIRST) &&
+	    date.from.year_unknown)
+		return end; /* "avenida 9 de Julio" */
+	date.from.approximate |= i > 0 && cl_is_word(p, i - 1, "circa");
 	span = cl_span_of(p, i, end);
 	weight = weigh(p, i, end, sentence);
 	cl_add_date(p,
@@ -232,7 +286,8 @@ static void take_small(struct cl_parse *p, uint32_t i,
 	struct cutline_date date = { 0 };
 	int weight = CL_DATE_NONE;
 
-	if (cl_lists_before(p, i) & (CL_L_ISSUED | CL_L_OTHER_DAY))
+	if ((cl_lists_before(p, i) & (CL_L_ISSUED | CL_L_OTHER_DAY)) ||
+	    will_be(p, i))
 		return;
 	if (i > 0 &&
 	    (cl_is_word(p, i - 1, "after") || cl_is_word(p, i - 1, "before")))
@@ -263,6 +318,37 @@ static uint32_t take_year(struct cl_parse *p, uint32_t i, unsigned sentence,
 	return end;
 }
 
+/* "Photograph by Ana Lima, 1928", "Foto: Ana Lima, cirka 1915"; not "© Ana
+ * Lima, 2019" nor "Gift of Ana Lima, 1978". */
+static uint32_t year_in_credit(const struct cl_parse *p, uint32_t i,
+			       struct cutline_date *date)
+{
+	uint32_t year, before = i;
+
+	if (!cl_plain_year(p, i, &year) || i < 3)
+		return i;
+	if (cl_is_listed(p, i - 1, CL_L_CIRCA))
+		before--;
+	if (!cl_is_sign(p, before - 1, ',') ||
+	    (i + 1 < p->count && p->tokens[i + 1].kind < CL_T_POSSESSIVE))
+		return i;
+	for (uint32_t k = before;
+	     k-- > 0 && k + 14 >= i && p->tokens[k].owner == CL_BY_CREDIT;) {
+		if (cl_is_sign(p, k, 'c') || cl_credit_gift(p, k) ||
+		    cl_is_word(p, k, "copyright"))
+			return i;
+		if (!cl_has_class(p, k, CL_W_PHOTO) &&
+		    !cl_is_word(p, k, "photographer") &&
+		    !cl_is_word(p, k, "fotograf"))
+			continue;
+		*date = (struct cutline_date){ .shape = CUTLINE_DATE_POINT };
+		date->from.year = (int16_t)year;
+		date->from.approximate = before < i;
+		return i + 1;
+	}
+	return i;
+}
+
 /* No date in what is told: one inside the credit ("Foto X/LaPresse 11 Novembre
  * 2020") stands in. */
 static void take_from_credit(struct cl_parse *p, struct cl_date_pick *best)
@@ -275,6 +361,8 @@ static void take_from_credit(struct cl_parse *p, struct cl_date_pick *best)
 		    !cl_may_begin_date(p, i))
 			continue;
 		end = cl_date_in_credit(p, i, &date);
+		if (end == i)
+			end = year_in_credit(p, i, &date);
 		if (end == i || date.from.year_unknown)
 			continue;
 		consider(best, CL_DATE_CREDIT, &date, cl_span_of(p, i, end));
@@ -304,10 +392,29 @@ static uint32_t take_at(struct cl_parse *p, uint32_t i, unsigned sentence,
 	return next > i ? next : i + 1;
 }
 
+/* Does a sentence begin at i? Not after "Hwy." or "..." or with "[+]". */
+static bool begins_sentence(const struct cl_parse *p, uint32_t i)
+{
+	const struct cl_token *t = &p->tokens[i];
+
+	if (i <= p->body || !(t->flags & CL_F_SENTENCE))
+		return false;
+	return (t->flags & CL_F_LINE) ||
+	       (t->kind == CL_T_WORD && (t->flags & CL_F_CAP)) ||
+	       t->kind == CL_T_QUOTE_OPEN;
+}
+
+/* A word that tells something: a heading or a place alone is no sentence. */
+static bool tells(const struct cl_parse *p, uint32_t i)
+{
+	return p->tokens[i].kind == CL_T_WORD && !cl_has_flag(p, i, CL_F_CAP);
+}
+
 void cl_dates_find(struct cl_parse *p)
 {
 	struct cl_date_pick best = { 0 };
 	unsigned sentence = 0;
+	bool told = false;
 	uint32_t i = 0;
 
 	for (size_t k = 0; k < p->dates.count; k++) /* the dateline's */
@@ -318,8 +425,11 @@ void cl_dates_find(struct cl_parse *p)
 			i++;
 			continue;
 		}
-		if (i > p->body && cl_has_flag(p, i, CL_F_SENTENCE))
-			sentence++;
+		if (begins_sentence(p, i)) {
+			sentence += told;
+			told = false;
+		}
+		told |= tells(p, i);
 		i = take_at(p, i, sentence, &best);
 	}
 	if (best.weight < CL_DATE_CREDIT)
