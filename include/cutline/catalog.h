@@ -67,6 +67,9 @@ struct cutline_file_stamp {
 	int64_t bytes;
 	int64_t mtime_ns;
 	uint64_t inode;
+	/** Some number made of what the picture's sidecars are called and of
+	 * their stamps, so that it changes with any of them; 0: it has none. */
+	uint64_t sidecars;
 };
 
 /** What the catalog knows of a file. */

@@ -143,8 +143,8 @@ cutline_image_read_sidecar(struct cutline_image *image, const char *path,
 
 /**
  * Read the sidecars that lie beside a picture, in this order: for "a.jpg"
- * "a.jpg.xmp", "a.jpg.XMP", "a.xmp" and "a.XMP". A sidecar that cannot be read
- * is a warning in the record, and so is a second one.
+ * "a.jpg.xmp", "a.jpg.XMP" and "a.jpg.Xmp", then the same of "a". A sidecar
+ * that cannot be read is a warning in the record, and so is a second one.
  *
  * @param image  from cutline_image_read()
  * @param path   the picture's path

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The one door to the heap. No module but base calls malloc; libraries that
- * take an allocator (libexif, expat) are given these. Test programs put
+ * take an allocator (libexif, expat, zlib) are given these. Test programs put
  * tests/fail_alloc.c in their place and so let the n-th allocation fail.
  */
 #ifndef CL_BASE_ALLOC_H

@@ -105,7 +105,7 @@ static void bind_location(struct putting *p, sqlite3_stmt *stmt,
 	cl_bind_blob(catalog, stmt, 3, name);
 	cl_bind_int(catalog, stmt, 4, p->stamp->bytes);
 	cl_bind_int(catalog, stmt, 5, p->stamp->mtime_ns);
-	cl_bind_int(catalog, stmt, 6, (int64_t)p->stamp->inode);
+	cl_bind_int(catalog, stmt, 6, (int64_t)cl_stamp_inode(p->stamp));
 	cl_bind_int(catalog, stmt, 7, richness(p->photo));
 	cl_bind_int(catalog, stmt, 8, p->alone);
 	if (p->location_id != 0)

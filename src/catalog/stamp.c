@@ -4,6 +4,11 @@
 #include "catalog/db.h"
 #include "catalog/path.h"
 
+uint64_t cl_stamp_inode(const struct cutline_file_stamp *stamp)
+{
+	return stamp->inode ^ stamp->sidecars;
+}
+
 enum cutline_status cl_file_find(struct cutline_catalog *catalog,
 				 const char *path, struct cl_known_file *file,
 				 struct cutline_error *err)
@@ -34,9 +39,9 @@ enum cutline_status cl_file_find(struct cutline_catalog *catalog,
 		return status;
 	file->id = sqlite3_column_int64(stmt, 0);
 	file->photo_id = sqlite3_column_int64(stmt, 1);
-	file->stamp.bytes = sqlite3_column_int64(stmt, 2);
-	file->stamp.mtime_ns = sqlite3_column_int64(stmt, 3);
-	file->stamp.inode = (uint64_t)sqlite3_column_int64(stmt, 4);
+	file->bytes = sqlite3_column_int64(stmt, 2);
+	file->mtime_ns = sqlite3_column_int64(stmt, 3);
+	file->inode = (uint64_t)sqlite3_column_int64(stmt, 4);
 	file->missing = sqlite3_column_int(stmt, 5) != 0;
 	sqlite3_reset(stmt);
 	return CUTLINE_OK;
@@ -57,9 +62,9 @@ cutline_catalog_file_state(struct cutline_catalog *catalog, const char *path,
 		return cl_nomem(err);
 	if (file.id == 0)
 		*state = CUTLINE_FILE_NEW;
-	else if (file.missing || file.stamp.bytes != stamp->bytes ||
-		 file.stamp.mtime_ns != stamp->mtime_ns ||
-		 file.stamp.inode != stamp->inode)
+	else if (file.missing || file.bytes != stamp->bytes ||
+		 file.mtime_ns != stamp->mtime_ns ||
+		 file.inode != cl_stamp_inode(stamp))
 		*state = CUTLINE_FILE_CHANGED;
 	else
 		*state = CUTLINE_FILE_SAME;

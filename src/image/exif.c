@@ -23,6 +23,14 @@
 #include "image/gps.h"
 
 #define NUMBERS_MAX 16
+#define CODE_LEN 8u
+
+enum code {
+	CODE_NONE,
+	CODE_ASCII, /* or none that is known: see code_of() */
+	CODE_UNICODE,
+	CODE_JIS,
+};
 
 static void *exif_alloc(ExifLong size)
 {
@@ -96,21 +104,42 @@ static void add_utf16(struct cl_record *r, struct cl_origin origin,
 	cl_record_add(r, origin, until_nul16(s), order);
 }
 
+/* Only NULs or blanks from at to the code's eighth byte. */
+static bool is_blank(struct cl_str s, size_t at)
+{
+	for (; at < CODE_LEN; at++)
+		if (at >= s.len || (s.ptr[at] != '\0' && s.ptr[at] != ' '))
+			return false;
+	return true;
+}
+
+/* Which of the codes stands before a comment. Blanks may stand for its NULs;
+ * and what follows a NUL in it may be anything (Canon's ZoomBrowser). */
+static enum code code_of(struct cl_str s)
+{
+	if (s.len < CODE_LEN)
+		return CODE_NONE;
+	if (cl_str_starts_nocase(s, CL_STR("UNICODE")) && is_blank(s, 7))
+		return CODE_UNICODE;
+	if (cl_str_starts(s, CL_STR("JIS")) && is_blank(s, 3))
+		return CODE_JIS;
+	if (cl_str_starts_nocase(s, CL_STR("ASCII")) &&
+	    (s.ptr[5] == '\0' || is_blank(s, 5)))
+		return CODE_ASCII;
+	return s.ptr[0] == '\0' || is_blank(s, 0) ? CODE_ASCII : CODE_NONE;
+}
+
 static void add_comment(struct cl_record *r, struct cl_origin origin,
 			struct cl_str s, bool big)
 {
-	bool unicode = cl_str_starts_nocase(s, CL_STR("UNICODE\0"));
-	bool japanese = cl_str_starts(s, CL_STR("JIS\0\0\0\0\0"));
-	bool known = unicode || japanese ||
-		     cl_str_starts_nocase(s, CL_STR("ASCII\0\0\0")) ||
-		     cl_str_starts(s, CL_STR("\0\0\0\0\0\0\0\0"));
+	enum code code = code_of(s);
 
-	if (known)
-		s = cl_str_sub(s, 8, s.len);
-	if (unicode && s.len > 0 &&
+	if (code != CODE_NONE)
+		s = cl_str_sub(s, CODE_LEN, s.len);
+	if (code == CODE_UNICODE && s.len > 0 &&
 	    (memchr(s.ptr, 0, s.len) || !cl_utf8_valid(s)))
 		add_utf16(r, origin, s, big);
-	else if (!japanese || cl_utf8_is_ascii(s))
+	else if (code != CODE_JIS || cl_utf8_is_ascii(s))
 		add_guessed(r, origin, until_nul(s));
 	else
 		cl_record_warn(r, "%s is in JIS, which is not read",

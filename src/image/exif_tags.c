@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Tag numbers from Exif 3.0 (CIPA DC-008-2023) and TIFF 6.0, those of Windows
+ * Tag numbers from Exif 3.0, 3.1 (CIPA DC-008) and TIFF 6.0, those of Windows
  * (0x9C9B on) from Microsoft's Photo Metadata Policies; names as ExifTool
  * spells them.
  */
 #include "image/exif_tags.h"
 
 static const struct cl_exif_tag main_tags[] = {
+	{ 0x000B, CL_EXIF_TEXT, "exif:ProcessingSoftware" },
 	{ 0x010D, CL_EXIF_TEXT, "exif:DocumentName" },
 	{ 0x010E, CL_EXIF_TEXT, "exif:ImageDescription" },
 	{ 0x010F, CL_EXIF_TEXT, "exif:Make" },
@@ -28,7 +29,9 @@ static const struct cl_exif_tag main_tags[] = {
 	{ 0x9012, CL_EXIF_TEXT, "exif:OffsetTimeDigitized" },
 	{ 0x9209, CL_EXIF_NUMBER, "exif:Flash" },
 	{ 0x920A, CL_EXIF_NUMBER, "exif:FocalLength" },
+	{ 0x9214, CL_EXIF_NUMBER, "exif:SubjectArea" },
 	{ 0x9286, CL_EXIF_COMMENT, "exif:UserComment" },
+	{ 0x9287, CL_EXIF_NUMBER, "exif:LearningOptOutIn" },
 	{ 0x9290, CL_EXIF_TEXT, "exif:SubSecTime" },
 	{ 0x9291, CL_EXIF_TEXT, "exif:SubSecTimeOriginal" },
 	{ 0x9292, CL_EXIF_TEXT, "exif:SubSecTimeDigitized" },
@@ -42,6 +45,7 @@ static const struct cl_exif_tag main_tags[] = {
 	{ 0xA420, CL_EXIF_TEXT, "exif:ImageUniqueID" },
 	{ 0xA430, CL_EXIF_TEXT, "exif:OwnerName" },
 	{ 0xA431, CL_EXIF_TEXT, "exif:SerialNumber" },
+	{ 0xA432, CL_EXIF_NUMBER, "exif:LensInfo" },
 	{ 0xA433, CL_EXIF_TEXT, "exif:LensMake" },
 	{ 0xA434, CL_EXIF_TEXT, "exif:LensModel" },
 	{ 0xA435, CL_EXIF_TEXT, "exif:LensSerialNumber" },

@@ -4,6 +4,9 @@
  * lengths of sub-blocks; behind it 258 bytes lead a reader who takes its
  * characters for lengths to the terminator (XMP Specification part 3, section
  * 1.1.2).
+ *
+ * Of a long animation the first FAR bytes of its images count, however much
+ * stands between them, so that metadata does not move that limit.
  */
 #include "image/containers.h"
 
@@ -11,20 +14,21 @@
 #define MAGIC_TRAILER 257
 #define APPLICATION 11
 #define FAR ((int64_t)16 << 20)
-#define BLOCKS_MAX 4096
+#define BLOCKS_MAX 65536
 
 struct walk {
 	struct cl_source *s;
 	struct cl_blocks *blocks;
 	struct cl_extents *extents;
 	int64_t at;
+	int64_t pictures; /* bytes of image blocks so far */
 };
 
 /* Over sub-blocks up to and with the terminator; false when the file ends
- * first. */
-static bool skip_sub_blocks(struct walk *w)
+ * first, or limit bytes have been passed. */
+static bool skip_sub_blocks(struct walk *w, int64_t limit)
 {
-	int64_t stop = w->at + FAR;
+	int64_t stop = w->at + limit;
 
 	while (w->at < stop) {
 		const uint8_t *p = cl_source_get(w->s, w->at, 1);
@@ -52,7 +56,7 @@ static bool take_extension(struct walk *w)
 	int64_t end;
 
 	w->at += xmp ? 3 + APPLICATION : 2;
-	if (!skip_sub_blocks(w))
+	if (!skip_sub_blocks(w, FAR))
 		return false;
 	end = w->at - 1 - MAGIC_TRAILER;
 	if (xmp && end > begin)
@@ -64,17 +68,20 @@ static bool take_extension(struct walk *w)
 static bool take_image(struct walk *w)
 {
 	const uint8_t *p = cl_source_get(w->s, w->at, 10);
+	int64_t left = FAR - w->pictures;
 	int64_t begin = w->at;
+	bool whole;
 
 	if (!p)
 		return false;
 	w->at += 11 + color_table(p[9]);
-	if (!skip_sub_blocks(w)) {
-		cl_extents_add(w->extents, begin, w->s->size - begin);
-		return false;
-	}
-	cl_extents_add(w->extents, begin, w->at - begin);
-	return true;
+	whole = skip_sub_blocks(w, left);
+	if (w->at > w->s->size)
+		w->at = w->s->size;
+	cl_extents_add(w->extents, begin,
+		       w->at - begin < left ? w->at - begin : left);
+	w->pictures += w->at - begin;
+	return whole && w->pictures < FAR;
 }
 
 static bool take_block(struct walk *w)
@@ -99,9 +106,11 @@ void cl_gif_read(struct cl_source *s, struct cl_blocks *blocks,
 	blocks->record->image.width = (uint32_t)(p[6] | p[7] << 8);
 	blocks->record->image.height = (uint32_t)(p[8] | p[9] << 8);
 	w.at = HEADER + color_table(p[10]);
-	for (int i = 0; i < BLOCKS_MAX && w.at < FAR && take_block(&w); i++)
+	for (int i = 0; i < BLOCKS_MAX && take_block(&w); i++)
 		continue;
+	if (w.pictures >= FAR)
+		return;
 	p = cl_source_get(s, w.at, 1);
-	if (w.at < FAR && (!p || *p != ';'))
+	if (!p || *p != ';')
 		cl_record_warn(blocks->record, "the GIF file is cut off");
 }

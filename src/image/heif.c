@@ -4,8 +4,9 @@
  * their bytes lie. An item of type "Exif" holds four bytes, which say how far
  * behind them a TIFF structure begins; one of type "mime" and content type
  * application/rdf+xml an XMP packet; all others but "uri " are the picture,
- * its tiles, its depth map or its thumbnail. The size is the property ispe of
- * the primary item.
+ * its tiles, its depth map or its thumbnail. Metadata that says (by a reference
+ * "cdsc") that it describes another item than the primary one is not the
+ * picture's. The size is the property ispe of the primary item.
  */
 #include <stdlib.h>
 
@@ -209,6 +210,34 @@ static void use_extent(struct walk *w, enum kind kind, int64_t at, int64_t len)
 	}
 }
 
+/* Metadata of another item than the primary does not count. */
+static void take_description(struct walk *w, struct cl_cursor c, bool is_long)
+{
+	struct item key = { .id = take_id(&c, is_long) };
+	unsigned count = cl_take_u16be(&c);
+	struct item *found;
+
+	for (unsigned i = 0; i < count && !c.past_end; i++)
+		if (take_id(&c, is_long) == w->primary)
+			return;
+	if (count == 0 || c.past_end || w->count == 0)
+		return;
+	found = bsearch(&key, w->items, w->count, sizeof(*w->items),
+			compare_items);
+	if (found && found->kind != KIND_IMAGE)
+		found->kind = KIND_OTHER;
+}
+
+static void take_references(struct walk *w, struct cl_cursor c)
+{
+	unsigned version = take_version(&c, NULL);
+	struct box box;
+
+	while (w->primary != 0 && take_box(w, &c, &box))
+		if (cl_str_eq(box.type, CL_STR("cdsc")))
+			take_description(w, box.body, version > 0);
+}
+
 struct sizes {
 	unsigned version, offset, length, base, index;
 };
@@ -346,6 +375,7 @@ static void take_meta(struct walk *w, struct cl_cursor meta)
 	w->primary = take_id(&pitm, take_version(&pitm, NULL) > 0);
 	w->idat_at = find(w, meta, CL_STR("idat")).at;
 	take_items(w, find(w, meta, CL_STR("iinf")).body);
+	take_references(w, find(w, meta, CL_STR("iref")).body);
 	take_properties(w, find(w, meta, CL_STR("iprp")).body);
 	take_locations(w, find(w, meta, CL_STR("iloc")).body);
 }

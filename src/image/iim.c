@@ -89,9 +89,13 @@ static int compare(const void *key, const void *element)
 
 static const struct dataset *find(uint8_t record, uint8_t number)
 {
+	static const struct dataset charset = { 90, 32,
+						"iim:CodedCharacterSet" };
 	static const struct dataset unique_name = { 100, 80,
 						    "iim:UniqueObjectName" };
 
+	if (record == 1 && number == charset.number)
+		return &charset;
 	if (record == 1 && number == unique_name.number)
 		return &unique_name;
 	if (record != 2)

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * PNG (ISO/IEC 15948) chunks: eXIf holds a TIFF structure, iTXt with the
- * keyword "XML:com.adobe.xmp" an XMP packet. Compressed text is not read.
+ * PNG (ISO/IEC 15948) chunks: eXIf holds a TIFF structure, text chunks XMP and
+ * other blocks (see png_text.c).
  */
+#include <string.h>
+
 #include "image/containers.h"
+#include "image/png_text.h"
 
 #define SIGNATURE 8
 #define CHUNKS_MAX 100000
@@ -11,6 +14,7 @@
 struct walk {
 	struct cl_source *s;
 	struct cl_blocks *blocks;
+	struct cl_png_texts texts;
 	int64_t first, end; /* of the IDAT chunks */
 };
 
@@ -18,35 +22,6 @@ static uint32_t u32be(const uint8_t *p)
 {
 	return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 |
 	       (uint32_t)p[2] << 8 | p[3];
-}
-
-/* Behind the keyword: compression flag and method, language, translated
- * keyword, each text ending in NUL. */
-static void take_text(struct walk *w, int64_t at, int64_t len)
-{
-	static const struct cl_str keyword = CL_STR_INIT("XML:com.adobe.xmp\0");
-	size_t got;
-	const uint8_t *p = cl_source_peek(w->s, at, 256, &got);
-	struct cl_str head = { (const char *)p, got };
-	size_t skip;
-
-	if ((int64_t)head.len > len)
-		head.len = (size_t)len;
-	if (!cl_str_starts(head, keyword))
-		return;
-	skip = keyword.len + 2;
-	if (skip > head.len)
-		return;
-	if (head.ptr[keyword.len] != 0) {
-		cl_record_warn(w->blocks->record,
-			       "the XMP packet is compressed and was not read");
-		return;
-	}
-	for (int i = 0; i < 2; i++)
-		skip = cl_str_find_char(head, '\0', skip) + 1;
-	if (skip <= head.len)
-		cl_blocks_add_at(w->blocks, CL_BLOCK_XMP, w->s,
-				 at + (int64_t)skip, len - (int64_t)skip);
 }
 
 static void take_exif(struct walk *w, int64_t at, int64_t len)
@@ -62,6 +37,13 @@ static void take_exif(struct walk *w, int64_t at, int64_t len)
 	cl_blocks_add_at(w->blocks, CL_BLOCK_EXIF, w->s, at, len);
 }
 
+static bool is_text(struct cl_str type)
+{
+	return cl_str_eq(type, CL_STR("tEXt")) ||
+	       cl_str_eq(type, CL_STR("zTXt")) ||
+	       cl_str_eq(type, CL_STR("iTXt"));
+}
+
 static void take_size(struct walk *w, int64_t at)
 {
 	const uint8_t *p = cl_source_get(w->s, at, 8);
@@ -72,11 +54,27 @@ static void take_size(struct walk *w, int64_t at)
 	w->blocks->record->image.height = u32be(p + 4);
 }
 
+static void take_data(struct walk *w, struct cl_str type, int64_t at,
+		      int64_t len)
+{
+	if (cl_str_eq(type, CL_STR("IDAT"))) {
+		if (w->first == 0)
+			w->first = at;
+		w->end = at + len;
+	} else if (cl_str_eq(type, CL_STR("IHDR"))) {
+		take_size(w, at);
+	} else if (cl_str_eq(type, CL_STR("eXIf"))) {
+		take_exif(w, at, len);
+	} else if (is_text(type)) {
+		cl_png_text(&w->texts, type, at, len);
+	}
+}
+
 /* Read the chunk at *at and step over it; false at the last. */
 static bool take_chunk(struct walk *w, int64_t *at)
 {
 	const uint8_t *p = cl_source_get(w->s, *at, 8);
-	struct cl_str type;
+	char name[4];
 	int64_t len;
 
 	if (!p) {
@@ -84,21 +82,12 @@ static bool take_chunk(struct walk *w, int64_t *at)
 		return false;
 	}
 	len = u32be(p);
-	type = (struct cl_str){ (const char *)p + 4, 4 };
+	/* The window may move. */
+	memcpy(name, p + 4, 4);
 	*at += 8;
-	if (cl_str_eq(type, CL_STR("IEND")))
+	if (memcmp(name, "IEND", 4) == 0)
 		return false;
-	if (cl_str_eq(type, CL_STR("IDAT"))) {
-		if (w->first == 0)
-			w->first = *at;
-		w->end = *at + len;
-	} else if (cl_str_eq(type, CL_STR("IHDR"))) {
-		take_size(w, *at);
-	} else if (cl_str_eq(type, CL_STR("eXIf"))) {
-		take_exif(w, *at, len);
-	} else if (cl_str_eq(type, CL_STR("iTXt"))) {
-		take_text(w, *at, len);
-	}
+	take_data(w, (struct cl_str){ name, 4 }, *at, len);
 	*at += len + 4;
 	return true;
 }
@@ -106,10 +95,15 @@ static bool take_chunk(struct walk *w, int64_t *at)
 void cl_png_read(struct cl_source *s, struct cl_blocks *blocks,
 		 struct cl_extents *extents)
 {
-	struct walk w = { .s = s, .blocks = blocks };
+	struct walk w = {
+		.s = s,
+		.blocks = blocks,
+		.texts = { .s = s, .blocks = blocks },
+	};
 	int64_t at = SIGNATURE;
 
 	for (int i = 0; i < CHUNKS_MAX && take_chunk(&w, &at); i++)
 		continue;
+	cl_png_profiles(&w.texts);
 	cl_extents_add(extents, w.first, w.end - w.first);
 }

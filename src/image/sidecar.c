@@ -55,14 +55,15 @@ struct cl_str cl_sidecar_base(struct cl_str name)
 
 bool cl_sidecar_name(struct cl_buf *out, struct cl_str picture, unsigned n)
 {
-	static const char *const endings[] = { ".xmp", ".XMP" };
+	static const char *const endings[] = { ".xmp", ".XMP", ".Xmp" };
+	static const size_t count = sizeof(endings) / sizeof(*endings);
 	struct cl_str base = cl_sidecar_base(picture);
 
-	if (n >= (base.len < picture.len ? 4 : 2))
+	if (n >= (base.len < picture.len ? 2 * count : count))
 		return false;
 	cl_buf_clear(out);
-	cl_buf_add_str(out, n < 2 ? picture : base);
-	cl_buf_add_cstr(out, endings[n % 2]);
+	cl_buf_add_str(out, n < count ? picture : base);
+	cl_buf_add_cstr(out, endings[n % count]);
 	return true;
 }
 
@@ -282,7 +283,7 @@ enum cutline_status cutline_image_find_sidecars(struct cutline_image *image,
 						struct cutline_error *err)
 {
 	enum cutline_status status = CUTLINE_OK;
-	struct stat met[CUTLINE_IMAGE_SIDECARS_MAX];
+	struct stat met[CL_SIDECAR_NAMES_MAX];
 	size_t count = 0;
 	struct cl_buf name;
 	bool read;

@@ -6,6 +6,7 @@
 #include "cutline/image.h"
 
 #define CL_SIDECAR_ENDING_LEN 4 /* ".xmp" */
+#define CL_SIDECAR_NAMES_MAX 6  /* of cl_sidecar_name() for one picture */
 
 /* Does a name end in ".xmp", in whatever case, with something before it? */
 bool cl_is_sidecar_name(struct cl_str name);

@@ -8,8 +8,8 @@ struct magic {
 	enum cutline_image_type type;
 };
 
-/* Longer ones before those they begin with. Raw formats: Canon (CR2 is TIFF
- * with a mark of its own), Fujifilm, Olympus, Panasonic, Minolta, Sigma. */
+/* Longer ones before those they begin with. Raw formats: Fujifilm, Olympus,
+ * Panasonic, Minolta, Sigma, Canon (CRW; CR2 is TIFF with its own mark). */
 static const struct magic magics[] = {
 	{ CL_STR_INIT("\xFF\xD8"), CUTLINE_IMAGE_JPEG },
 	{ CL_STR_INIT("\x89PNG\r\n\x1A\n"), CUTLINE_IMAGE_PNG },
@@ -22,6 +22,7 @@ static const struct magic magics[] = {
 	{ CL_STR_INIT("IIU\0"), CUTLINE_IMAGE_RAW },
 	{ CL_STR_INIT("\0MRM"), CUTLINE_IMAGE_RAW },
 	{ CL_STR_INIT("FOVb"), CUTLINE_IMAGE_RAW },
+	{ CL_STR_INIT("II\x1A\0\0\0HEAPCCDR"), CUTLINE_IMAGE_RAW },
 	{ CL_STR_INIT("II*\0"), CUTLINE_IMAGE_TIFF },
 	{ CL_STR_INIT("MM\0*"), CUTLINE_IMAGE_TIFF },
 };

@@ -10,7 +10,8 @@
  * - Values get the property's name with the usual prefix of its namespace;
  *   fields of structures are flattened as ExifTool does. An array gives one
  *   value for each item, in order. Of languages (rdf:Alt) x-default comes
- *   first, and texts that repeat it are left out.
+ *   first, and texts that repeat it are left out. So is a property that says
+ *   the same a second time.
  * - Only known namespaces count, and not the editing history.
  *
  * No XMP needs a document type, and one is where entity bombs live: reading
@@ -32,6 +33,7 @@
 #define DEPTH_MAX 64
 #define NODES_MAX 50000
 #define PIECES_MAX 1000000
+#define REPEAT_MAX 256
 
 enum role {
 	OUTSIDE, /* around rdf:RDF */
@@ -42,9 +44,17 @@ enum role {
 	FIELDS, /* rdf:Description as a value */
 };
 
+/* What a value is called. */
+struct label {
+	const char *name; /* NULL: it is skipped */
+	/* Prefix, property and the fields inside, as far as it differs. */
+	const char *path;
+	size_t prefix; /* bytes of it in both */
+};
+
 struct frame {
 	enum role role;
-	const char *name; /* what values inside are called; NULL: skipped */
+	struct label label; /* of values inside */
 	bool has_child;
 	bool is_struct;  /* its children are fields */
 	bool is_default; /* item in the language x-default */
@@ -62,6 +72,8 @@ struct reader {
 	size_t depth;
 	size_t nodes, pieces;
 	struct cl_buf text;
+	size_t first;     /* the tag before which this packet's begin */
+	uint64_t seen[4]; /* a bit for the sum of each name: see is_repeat() */
 	const char *stopped; /* why, when it is a fault */
 	bool done;
 };
@@ -72,12 +84,42 @@ static void stop(struct reader *x, const char *why)
 	(void)XML_StopParser(x->parser, XML_FALSE);
 }
 
-static void emit(struct reader *x, const char *name, struct cl_str text)
+static void emit(struct reader *x, struct label label, struct cl_str text)
 {
-	struct cl_origin origin = { name, x->r->xmp_blocks, false };
+	struct cl_origin origin = { label.name, x->r->xmp_blocks, false };
 
-	if (name)
+	if (label.name)
 		cl_record_add(x->r, origin, text, CL_ENC_UTF8);
+}
+
+/* Whether the property was there before with the same text; programs write
+ * some twice. The sums of names tell at once of most that they are new; the
+ * others are looked for among the last values. */
+static bool is_repeat(struct reader *x, const char *name, struct cl_str text)
+{
+	unsigned sum = 0;
+	size_t at = x->r->image.tag_count;
+	bool known;
+
+	for (const char *p = name; *p; p++)
+		sum = sum * 31 + (uint8_t)*p;
+	sum ^= sum >> 8;
+	known = x->seen[sum / 64 % 4] >> sum % 64 & 1;
+	x->seen[sum / 64 % 4] |= (uint64_t)1 << sum % 64;
+	for (int left = REPEAT_MAX; known && left > 0 && at-- > x->first;
+	     left--)
+		if (strcmp(x->r->tags[at].name, name) == 0 &&
+		    cl_str_eq(cl_str_from(x->r->tags[at].text), text))
+			return true;
+	return false;
+}
+
+/* The value of a property that is no array. */
+static void emit_simple(struct reader *x, struct label label,
+			struct cl_str text)
+{
+	if (label.name && text.len > 0 && !is_repeat(x, label.name, text))
+		emit(x, label, text);
 }
 
 /* "start" with "end" behind it, for as long as the record lives. */
@@ -96,42 +138,62 @@ static char *join(struct reader *x, struct cl_str start, struct cl_str end)
 	return name;
 }
 
-/* The name of a property of rdf:Description. */
-static const char *top_name(struct reader *x, struct cl_xmp_name name)
+/* A path with the name that goes with it. */
+static struct label label_of(struct reader *x, const char *path, size_t prefix)
 {
-	if (name.space != CL_XMP_KNOWN || cl_xmp_is_noise(name))
-		return NULL;
-	return join(x, name.prefix, name.local);
-}
-
-/* The name of a field of the structure that frame holds. */
-static const char *field_name(struct reader *x, const struct frame *frame,
-			      struct cl_xmp_name field)
-{
-	struct cl_str flat;
-	struct cl_str whole;
-	struct cl_str start; /* "xmp:plus:" */
-	struct cl_str property;
+	struct label label = { path, path, prefix };
+	struct cl_str all = cl_str_from(path);
+	struct cl_str front = cl_str_sub(all, 0, prefix);
+	struct cl_str rest = cl_str_sub(all, prefix, all.len);
+	struct cl_str start;
+	size_t used;
 	char *name;
 
-	if (!frame->name)
-		return NULL;
-	if (field.space == CL_XMP_RDF)
-		return cl_str_eq(field.local, CL_STR("value")) ? frame->name
-							       : NULL;
-	whole = cl_str_from(frame->name);
-	start = cl_str_sub(whole, 0, cl_str_find_char(whole, ':', 4) + 1);
-	property = cl_str_sub(whole, start.len, whole.len);
-	flat = cl_xmp_flat_name(property, field.local);
-	if (flat.len == 0) {
-		flat = field.local;
-		if (!cl_str_starts(flat, property))
-			start = whole;
+	if (!path || !cl_xmp_rename(front, rest, &start, &used))
+		return label;
+	rest = cl_str_sub(rest, used, rest.len);
+	name = cl_arena_alloc(&x->r->arena, prefix + start.len + rest.len + 1);
+	label.name = name;
+	if (!name) {
+		x->r->failed = true;
+		return label;
 	}
-	name = join(x, start, flat);
-	if (name && cl_is_lower(name[start.len]))
-		name[start.len] = (char)(name[start.len] - 'a' + 'A');
-	return name;
+	memcpy(name, front.ptr, prefix);
+	memcpy(name + prefix, start.ptr, start.len);
+	if (rest.len > 0)
+		memcpy(name + prefix + start.len, rest.ptr, rest.len);
+	return label;
+}
+
+/* The label of a property of rdf:Description. */
+static struct label top_label(struct reader *x, struct cl_xmp_name name)
+{
+	if (name.space != CL_XMP_KNOWN || cl_xmp_is_noise(name))
+		return (struct label){ 0 };
+	return label_of(x, join(x, name.prefix, name.local), name.prefix.len);
+}
+
+/* The label of a field of the structure that frame holds. A field that begins
+ * with the property's own name is called by that alone. */
+static struct label field_label(struct reader *x, const struct frame *frame,
+				struct cl_xmp_name field)
+{
+	struct cl_str start = cl_str_from(frame->label.path);
+	size_t prefix = frame->label.prefix;
+	char *path;
+
+	if (!frame->label.name)
+		return (struct label){ 0 };
+	if (field.space == CL_XMP_RDF)
+		return cl_str_eq(field.local, CL_STR("value"))
+			       ? frame->label
+			       : (struct label){ 0 };
+	if (cl_str_starts(field.local, cl_str_sub(start, prefix, start.len)))
+		start = cl_str_sub(start, 0, prefix);
+	path = join(x, start, field.local);
+	if (path && cl_is_lower(path[start.len]))
+		path[start.len] = (char)(path[start.len] - 'a' + 'A');
+	return label_of(x, path, prefix);
 }
 
 static bool is_guid(struct cl_xmp_name name)
@@ -159,9 +221,9 @@ static void take_attributes(struct reader *x, struct frame *frame,
 		if (is_guid(name))
 			take_guid(x, value);
 		if (frame->role == NODE)
-			emit(x, top_name(x, name), value);
+			emit_simple(x, top_label(x, name), value);
 		else if (name.space != CL_XMP_XML)
-			emit(x, field_name(x, frame, name), value);
+			emit(x, field_label(x, frame, name), value);
 	}
 }
 
@@ -178,14 +240,14 @@ static void open_value(struct reader *x, struct frame *frame,
 				cl_str_eq_nocase(value, CL_STR("x-default"));
 		} else if (name.space != CL_XMP_RDF) {
 			frame->is_struct = true;
-			emit(x, field_name(x, frame, name), value);
+			emit(x, field_label(x, frame, name), value);
 		} else if (cl_str_eq(name.local, CL_STR("parseType"))) {
 			frame->is_struct |=
 				cl_str_eq(value, CL_STR("Resource"));
 		} else if (cl_str_eq(name.local, CL_STR("resource")) ||
 			   cl_str_eq(name.local, CL_STR("value"))) {
 			frame->has_child = true;
-			emit(x, frame->name, value);
+			emit(x, frame->label, value);
 		}
 	}
 }
@@ -212,10 +274,10 @@ static void open_in_value(struct reader *x, const struct frame *parent,
 			  struct frame *frame, struct cl_xmp_name name,
 			  const char **attributes)
 {
-	frame->name = parent->name;
+	frame->label = parent->label;
 	if (parent->role == FIELDS || parent->is_struct) {
 		frame->role = VALUE;
-		frame->name = field_name(x, parent, name);
+		frame->label = field_label(x, parent, name);
 		open_value(x, frame, attributes);
 	} else if (is_list(name)) {
 		open_list(x, frame, name);
@@ -243,13 +305,13 @@ static void open_element(struct reader *x, struct frame *parent,
 		break;
 	case NODE:
 		frame->role = VALUE;
-		frame->name = top_name(x, name);
+		frame->label = top_label(x, name);
 		frame->is_guid = is_guid(name);
 		open_value(x, frame, attributes);
 		break;
 	case LIST:
 		frame->role = VALUE;
-		frame->name = parent->name;
+		frame->label = parent->label;
 		open_value(x, frame, attributes);
 		break;
 	case VALUE:
@@ -295,7 +357,7 @@ static void on_text(void *data, const char *text, int len)
 	if (++x->pieces > PIECES_MAX)
 		stop(x, "its text is in too many pieces");
 	if (frame->role != VALUE || frame->has_child ||
-	    (!frame->name && !frame->is_guid))
+	    (!frame->label.name && !frame->is_guid))
 		return;
 	cl_buf_add(&x->text, text, (size_t)len < room ? (size_t)len : room);
 }
@@ -340,8 +402,10 @@ static void close_value(struct reader *x, struct frame *frame)
 
 	if (frame->is_guid)
 		take_guid(x, text);
-	if (!frame->has_child && !frame->is_struct)
-		emit(x, frame->name, text);
+	if (!frame->has_child && !frame->is_struct && frame[-1].role == NODE)
+		emit_simple(x, frame->label, text);
+	else if (!frame->has_child && !frame->is_struct)
+		emit(x, frame->label, text);
 	if (frame->is_default && frame[-1].role == LIST &&
 	    x->r->image.tag_count > at)
 		frame[-1].default_at = at;
@@ -445,7 +509,7 @@ void cl_xmp_read(struct cl_record *r, struct cl_str packet,
 							  xml_realloc,
 							  cl_free };
 	static const XML_Char separator[] = { CL_XMP_SEPARATOR, '\0' };
-	struct reader x = { .r = r, .guid = guid };
+	struct reader x = { .r = r, .guid = guid, .first = r->image.tag_count };
 
 	while (packet.len > 0 && cl_is_space(packet.ptr[0]))
 		packet = cl_str_sub(packet, 1, packet.len);

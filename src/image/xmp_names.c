@@ -87,40 +87,166 @@ bool cl_xmp_is_noise(struct cl_xmp_name name)
 	return false;
 }
 
-struct flat {
-	struct cl_str property, field, name;
+struct rename {
+	struct cl_str path, name;
 };
 
-#define FLAT(property, field, name)                            \
- {                                                             \
-  CL_STR_INIT(property), CL_STR_INIT(field), CL_STR_INIT(name) \
+#define ROW(path, name)                \
+ {                                     \
+  CL_STR_INIT(path), CL_STR_INIT(name) \
  }
 
-static const struct flat flats[] = {
-	FLAT("CreatorContactInfo", "CiAdrCity", "CreatorCity"),
-	FLAT("CreatorContactInfo", "CiAdrCtry", "CreatorCountry"),
-	FLAT("CreatorContactInfo", "CiAdrExtadr", "CreatorAddress"),
-	FLAT("CreatorContactInfo", "CiAdrPcode", "CreatorPostalCode"),
-	FLAT("CreatorContactInfo", "CiAdrRegion", "CreatorRegion"),
-	FLAT("CreatorContactInfo", "CiEmailWork", "CreatorWorkEmail"),
-	FLAT("CreatorContactInfo", "CiTelWork", "CreatorWorkTelephone"),
-	FLAT("CreatorContactInfo", "CiUrlWork", "CreatorWorkURL"),
-	FLAT("PersonInImageWDetails", "PersonCharacteristic",
-	     "PersonInImageCharacteristic"),
-	FLAT("PersonInImageWDetails", "PersonDescription",
-	     "PersonInImageDescription"),
-	FLAT("PersonInImageWDetails", "PersonId", "PersonInImageId"),
-	FLAT("PersonInImageWDetails", "PersonName", "PersonInImageName"),
-	FLAT("RegistryId", "RegEntryRole", "RegistryEntryRole"),
-	FLAT("RegistryId", "RegItemId", "RegistryItemID"),
-	FLAT("RegistryId", "RegOrgId", "RegistryOrganisationID"),
+static const struct rename of_core[] = {
+	ROW("CreatorContactInfoCiAdrCity", "CreatorCity"),
+	ROW("CreatorContactInfoCiAdrCtry", "CreatorCountry"),
+	ROW("CreatorContactInfoCiAdrExtadr", "CreatorAddress"),
+	ROW("CreatorContactInfoCiAdrPcode", "CreatorPostalCode"),
+	ROW("CreatorContactInfoCiAdrRegion", "CreatorRegion"),
+	ROW("CreatorContactInfoCiEmailWork", "CreatorWorkEmail"),
+	ROW("CreatorContactInfoCiTelWork", "CreatorWorkTelephone"),
+	ROW("CreatorContactInfoCiUrlWork", "CreatorWorkURL"),
 };
 
-struct cl_str cl_xmp_flat_name(struct cl_str property, struct cl_str field)
+static const struct rename of_ext[] = {
+	ROW("AboutCvTermCvTermId", "AboutCvTermId"),
+	ROW("AboutCvTermCvTermName", "AboutCvTermName"),
+	ROW("AboutCvTermCvTermRefinedAbout", "AboutCvTermRefinedAbout"),
+	ROW("AddlModelInfo", "AdditionalModelInformation"),
+	ROW("ArtworkOrObjectAO", "Artwork"),
+	ROW("ArtworkOrObjectAOCreatorId", "ArtworkCreatorID"),
+	ROW("ArtworkOrObjectAOCurrent", "Artwork"),
+	ROW("ArtworkOrObjectAOCurrentCopyrightOwnerId",
+	    "ArtworkCopyrightOwnerID"),
+	ROW("ArtworkOrObjectAOCurrentLicensorId", "ArtworkLicensorID"),
+	ROW("ArtworkOrObjectAOSourceInvNo", "ArtworkSourceInventoryNo"),
+	ROW("CVterm", "ControlledVocabularyTerm"),
+	ROW("DigImageGUID", "DigitalImageGUID"),
+	ROW("DigitalSourcefileType", "DigitalSourceFileType"),
+	ROW("EmbdEncRightsExprEncRightsExpr", "EmbeddedEncodedRightsExpr"),
+	ROW("EmbdEncRightsExprRightsExprEncType",
+	    "EmbeddedEncodedRightsExprType"),
+	ROW("EmbdEncRightsExprRightsExprLangId",
+	    "EmbeddedEncodedRightsExprLangID"),
+	ROW("EventExt", "ShownEvent"),
+	ROW("EventId", "EventID"),
+	ROW("ImageRegionRCtype", "ImageRegionCtype"),
+	ROW("ImageRegionRId", "ImageRegionID"),
+	ROW("ImageRegionRRole", "ImageRegionRole"),
+	ROW("ImageRegionRegionBoundary", "ImageRegionBoundary"),
+	ROW("ImageRegionRegionBoundaryRb", "ImageRegionBoundary"),
+	ROW("ImageRegionRegionBoundaryRbVerticesRbX",
+	    "ImageRegionBoundaryVerticesX"),
+	ROW("ImageRegionRegionBoundaryRbVerticesRbY",
+	    "ImageRegionBoundaryVerticesY"),
+	ROW("IptcLastEdited", "IPTCLastEdited"),
+	ROW("LinkedEncRightsExprLinkedRightsExpr", "LinkedEncodedRightsExpr"),
+	ROW("LinkedEncRightsExprRightsExprEncType",
+	    "LinkedEncodedRightsExprType"),
+	ROW("LinkedEncRightsExprRightsExprLangId",
+	    "LinkedEncodedRightsExprLangID"),
+	ROW("PersonInImageWDetailsPersonCharacteristic",
+	    "PersonInImageCharacteristic"),
+	ROW("PersonInImageWDetailsPersonCharacteristicCvId",
+	    "PersonInImageCvTermCvId"),
+	ROW("PersonInImageWDetailsPersonCharacteristicCvTermId",
+	    "PersonInImageCvTermId"),
+	ROW("PersonInImageWDetailsPersonCharacteristicCvTermName",
+	    "PersonInImageCvTermName"),
+	ROW("PersonInImageWDetailsPersonCharacteristicCvTermRefinedAbout",
+	    "PersonInImageCvTermRefinedAbout"),
+	ROW("PersonInImageWDetailsPersonDescription",
+	    "PersonInImageDescription"),
+	ROW("PersonInImageWDetailsPersonId", "PersonInImageId"),
+	ROW("PersonInImageWDetailsPersonName", "PersonInImageName"),
+	ROW("ProductInImageProductDescription", "ProductInImageDescription"),
+	ROW("ProductInImageProductGTIN", "ProductInImageGTIN"),
+	ROW("ProductInImageProductName", "ProductInImageName"),
+	ROW("RegistryId", "RegistryID"),
+	ROW("RegistryIdRegEntryRole", "RegistryEntryRole"),
+	ROW("RegistryIdRegItemId", "RegistryItemID"),
+	ROW("RegistryIdRegOrgId", "RegistryOrganisationID"),
+};
+
+static const struct rename of_exif[] = {
+	ROW("ExposureBiasValue", "ExposureCompensation"),
+	ROW("FocalLengthIn35mmFilm", "FocalLengthIn35mmFormat"),
+	ROW("GPSTimeStamp", "GPSDateTime"),
+	ROW("ISOSpeedRatings", "ISO"),
+	ROW("OECF", "Opto-ElectricConvFactor"),
+	ROW("PixelXDimension", "ExifImageWidth"),
+	ROW("PixelYDimension", "ExifImageHeight"),
+};
+
+static const struct rename of_exif_ex[] = {
+	ROW("BodySerialNumber", "SerialNumber"),
+	ROW("CameraOwnerName", "OwnerName"),
+	ROW("InteroperabilityIndex", "InteropIndex"),
+	ROW("LensSpecification", "LensInfo"),
+	ROW("Temperature", "AmbientTemperature"),
+};
+
+static const struct rename of_photoshop[] = {
+	ROW("ICCProfile", "ICCProfileName"),
+};
+
+static const struct rename of_plus[] = {
+	ROW("Version", "PLUSVersion"),
+};
+
+static const struct rename of_regions[] = {
+	ROW("Regions", "Region"),
+	ROW("RegionsRegionList", "Region"),
+};
+
+static const struct rename of_tiff[] = {
+	ROW("ImageLength", "ImageHeight"),
+};
+
+struct renames {
+	struct cl_str prefix;
+	const struct rename *rows;
+	size_t count;
+};
+
+#define LIST(prefix, rows)                                    \
+ {                                                            \
+  CL_STR_INIT(prefix), rows, sizeof(rows) / sizeof((rows)[0]) \
+ }
+
+static const struct renames lists[] = {
+	LIST("xmp:Iptc4xmpCore:", of_core),
+	LIST("xmp:Iptc4xmpExt:", of_ext),
+	LIST("xmp:exif:", of_exif),
+	LIST("xmp:exifEX:", of_exif_ex),
+	LIST("xmp:mwg-rs:", of_regions),
+	LIST("xmp:photoshop:", of_photoshop),
+	LIST("xmp:plus:", of_plus),
+	LIST("xmp:tiff:", of_tiff),
+};
+
+/* Whether path is the row's, or goes on with a field of it. */
+static bool begins(struct cl_str path, struct cl_str row)
 {
-	for (size_t i = 0; i < sizeof(flats) / sizeof(flats[0]); i++)
-		if (cl_str_eq(property, flats[i].property) &&
-		    cl_str_eq(field, flats[i].field))
-			return flats[i].name;
-	return (struct cl_str){ 0 };
+	return cl_str_starts(path, row) &&
+	       (path.len == row.len || cl_is_upper(path.ptr[row.len]));
+}
+
+bool cl_xmp_rename(struct cl_str prefix, struct cl_str path,
+		   struct cl_str *start, size_t *used)
+{
+	const struct renames *list = lists;
+	const struct renames *end = lists + sizeof(lists) / sizeof(lists[0]);
+
+	while (list < end && !cl_str_eq(list->prefix, prefix))
+		list++;
+	*used = 0;
+	for (size_t i = 0; list < end && i < list->count; i++) {
+		const struct rename *row = &list->rows[i];
+
+		if (row->path.len > *used && begins(path, row->path)) {
+			*start = row->name;
+			*used = row->path.len;
+		}
+	}
+	return *used > 0;
 }

@@ -27,9 +27,11 @@ struct cl_xmp_name cl_xmp_name(const char *expat_name);
  * picture: the editing history, thumbnails. */
 bool cl_xmp_is_noise(struct cl_xmp_name name);
 
-/* The name under which ExifTool flattens a field of a structure, if it is
- * neither of the usual two: the property's name and then the field's, or only
- * the field's when that begins with the property's. Empty otherwise. */
-struct cl_str cl_xmp_flat_name(struct cl_str property, struct cl_str field);
+/* How the beginning of a path is called, if otherwise than by its words.
+ * prefix is that of its namespace; path the names of a property and of the
+ * fields inside one after the other, "RegistryIdRegItemId". True with the new
+ * beginning and how much of the path it stands for. */
+bool cl_xmp_rename(struct cl_str prefix, struct cl_str path,
+		   struct cl_str *start, size_t *used);
 
 #endif

@@ -6,6 +6,8 @@
 #include <sys/stat.h>
 
 #include "base/path.h"
+#include "image/sidecar.h"
+#include "import/kinds.h"
 #include "import/walk.h"
 
 static int by_text(const void *a, const void *b)
@@ -98,4 +100,47 @@ bool cl_asked_has_file(const struct cl_asked *asked, const char *path)
 	return asked->file_count > 0 &&
 	       bsearch(&path, asked->files, asked->file_count,
 		       sizeof(*asked->files), by_text);
+}
+
+/* The number of the first file that does not come before a path. */
+static size_t first_from(const struct cl_asked *asked, struct cl_str path)
+{
+	size_t from = 0, to = asked->file_count;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+
+		if (cl_str_cmp(cl_str_from(asked->files[middle]), path) < 0)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from;
+}
+
+bool cl_asked_has_picture(const struct cl_asked *asked, const char *path)
+{
+	struct cl_str name = cl_str_from(path);
+	struct cl_str stem =
+		cl_str_sub(name, 0, name.len - CL_SIDECAR_ENDING_LEN);
+	struct cl_str dotted = cl_str_sub(name, 0, stem.len + 1);
+	size_t at;
+
+	if (!cl_is_sidecar_name(name))
+		return false;
+	at = first_from(asked, stem);
+	if (at < asked->file_count &&
+	    cl_str_eq(cl_str_from(asked->files[at]), stem) &&
+	    cl_has_image_name(asked->files[at]))
+		return true;
+	for (at = first_from(asked, dotted); at < asked->file_count; at++) {
+		struct cl_str file = cl_str_from(asked->files[at]);
+
+		if (!cl_str_starts(file, dotted))
+			return false;
+		if (cl_has_image_name(asked->files[at]) &&
+		    cl_str_eq(cl_sidecar_base(file), stem))
+			return true;
+	}
+	return false;
 }

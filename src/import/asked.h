@@ -23,4 +23,7 @@ void cl_asked_release(struct cl_asked *asked);
 /* Is path one of the files? */
 bool cl_asked_has_file(const struct cl_asked *asked, const char *path);
 
+/* Is path a sidecar's, and one of the files a picture that it belongs to? */
+bool cl_asked_has_picture(const struct cl_asked *asked, const char *path);
+
 #endif

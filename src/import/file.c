@@ -108,6 +108,7 @@ static enum cl_file_outcome judge(const char *name, enum cutline_status status,
 }
 
 enum cl_file_outcome cl_file_read(const struct cl_walk_entry *entry,
+				  struct cl_beside *beside,
 				  struct cutline_photo **photo,
 				  struct cutline_file_stamp *stamp,
 				  struct cutline_error *err)
@@ -120,6 +121,9 @@ enum cl_file_outcome cl_file_read(const struct cl_walk_entry *entry,
 	status = read_once(entry, &image, stamp, err);
 	if (status == CUTLINE_CONFLICT)
 		status = read_once(entry, &image, stamp, err);
+	if (!status)
+		status = cl_beside_read(beside, entry, image, err);
+	stamp->sidecars = beside->stamp;
 	if (!status)
 		status = cutline_photo_build(image, entry->path, photo, err);
 	no_picture = !status && image->no_image_data;

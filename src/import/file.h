@@ -3,6 +3,7 @@
 #define CL_IMPORT_FILE_H
 
 #include "cutline/catalog.h"
+#include "import/beside.h"
 #include "import/walk.h"
 
 /* What reading a file came to. */
@@ -17,9 +18,10 @@ enum cl_file_outcome {
 
 struct cutline_file_stamp cl_file_stamp(const struct stat *st);
 
-/* Read a file that the walk met. A photo comes with the stamp that the file had
- * before and after; err says why it has no picture. */
+/* Read a file that the walk met, and its sidecars. A photo comes with the stamp
+ * that the file had before and after; err says why it has no picture. */
 enum cl_file_outcome cl_file_read(const struct cl_walk_entry *entry,
+				  struct cl_beside *beside,
 				  struct cutline_photo **photo,
 				  struct cutline_file_stamp *stamp,
 				  struct cutline_error *err);

@@ -17,6 +17,7 @@
 #include "base/error.h"
 #include "import/asked.h"
 #include "import/batch.h"
+#include "import/beside.h"
 #include "import/file.h"
 #include "import/kinds.h"
 #include "import/tell.h"
@@ -105,8 +106,10 @@ put_without_picture(struct import *im, const struct cl_walk_entry *entry,
 	return status;
 }
 
+/* The file is read now, by content, whatever it is. */
 static enum cutline_status read_file(struct import *im,
 				     const struct cl_walk_entry *entry,
+				     struct cl_beside *beside,
 				     enum cutline_file_state state)
 {
 	enum cutline_status status = CUTLINE_OK;
@@ -114,7 +117,7 @@ static enum cutline_status read_file(struct import *im,
 	struct cutline_file_stamp stamp;
 	struct cutline_photo *photo;
 
-	switch (cl_file_read(entry, &photo, &stamp, &why)) {
+	switch (cl_file_read(entry, beside, &photo, &stamp, &why)) {
 	case CL_FILE_NOMEM:
 		return cl_nomem(im->err);
 	case CL_FILE_FAILED:
@@ -127,9 +130,11 @@ static enum cutline_status read_file(struct import *im,
 		cl_kinds_count(im->counts, entry->name, true);
 		break;
 	case CL_FILE_NO_PICTURE:
+		cl_beside_take(beside);
 		status = put_without_picture(im, entry, stamp, photo, why.text);
 		break;
 	case CL_FILE_PHOTO:
+		cl_beside_take(beside);
 		status = put(im, entry, &stamp, photo, state);
 		break;
 	}
@@ -138,12 +143,14 @@ static enum cutline_status read_file(struct import *im,
 }
 
 static enum cutline_status look_at(struct import *im,
-				   const struct cl_walk_entry *entry)
+				   const struct cl_walk_entry *entry,
+				   struct cl_beside *beside)
 {
 	struct cutline_file_stamp stamp = cl_file_stamp(&entry->st);
 	enum cutline_file_state state = CUTLINE_FILE_NEW;
 	enum cutline_status status = cl_import_batch_begin(&im->batch, im->err);
 
+	stamp.sidecars = beside->stamp;
 	if (!status && im->catalog)
 		status = cutline_catalog_file_state(im->catalog, entry->path,
 						    &stamp, &state, im->err);
@@ -151,24 +158,45 @@ static enum cutline_status look_at(struct import *im,
 		return status;
 	if (state == CUTLINE_FILE_SAME) {
 		im->counts->same++;
+		cl_beside_take(beside);
 		return CUTLINE_OK;
 	}
-	return read_file(im, entry, state);
+	return read_file(im, entry, beside, state);
 }
 
 static enum cutline_status import_found(struct import *im,
 					const struct cl_walk_entry *entry)
 {
 	enum cutline_status status = CUTLINE_OK;
+	struct cl_beside beside = { 0 };
 
 	if (is_own(im, entry))
 		cl_kinds_count(im->counts, entry->name, false);
+	else if (cl_beside_find(&beside, entry, im->has_own ? &im->own : NULL))
+		status = look_at(im, entry, &beside);
 	else
-		status = look_at(im, entry);
+		status = cl_nomem(im->err);
+	cl_beside_release(&beside);
 	if (!status)
 		status = cl_import_batch_file(&im->batch, im->err);
 	cl_tell_progress(&im->teller);
 	return status;
+}
+
+/* A file that is left to its own path, or a sidecar to that of its picture. */
+static bool is_left(struct import *im, const struct cl_walk_entry *entry,
+		    bool is_file)
+{
+	struct cl_beside beside;
+
+	if (is_file)
+		return cl_asked_has_picture(&im->asked, entry->path);
+	if (!cl_asked_has_file(&im->asked, entry->path))
+		return false;
+	if (cl_beside_find(&beside, entry, NULL))
+		cl_beside_take(&beside);
+	cl_beside_release(&beside);
+	return true;
 }
 
 /* All at or below one path. A file that was asked for by its own path is left
@@ -190,7 +218,7 @@ static enum cutline_status import_path(struct import *im, const char *path)
 			return cl_nomem(im->err);
 		if (found == CL_WALK_TROUBLE)
 			cl_tell_failed(&im->teller, entry.path, entry.why);
-		else if (is_file || !cl_asked_has_file(&im->asked, entry.path))
+		else if (!is_left(im, &entry, is_file))
 			status = import_found(im, &entry);
 	}
 	return status;

@@ -10,6 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "image/sidecar.h"
+
 static enum cl_entry_type type_of(const struct dirent *entry)
 {
 #ifdef DT_UNKNOWN
@@ -56,14 +58,75 @@ static bool append(struct cl_arena *arena, struct cl_listing *list,
 	if (!name)
 		return false;
 	list->entries[list->count++] =
-		(struct cl_entry){ name, type_of(entry) };
+		(struct cl_entry){ .name = name, .type = type_of(entry) };
 	return true;
+}
+
+/* Folders that are called so are none; what may be a link is looked at when a
+ * picture asks for it. */
+static bool is_sidecar(const struct cl_entry *entry)
+{
+	return entry->type != CL_ENTRY_FOLDER &&
+	       entry->type != CL_ENTRY_OTHER &&
+	       cl_is_sidecar_name(cl_str_from(entry->name));
+}
+
+struct cl_str cl_listing_stem(const struct cl_entry *sidecar)
+{
+	struct cl_str name = cl_str_from(sidecar->name);
+
+	return cl_str_sub(name, 0, name.len - CL_SIDECAR_ENDING_LEN);
+}
+
+size_t cl_listing_sidecar(const struct cl_listing *list, struct cl_str stem)
+{
+	size_t from = list->files, to = list->count;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+
+		if (cl_str_cmp(cl_listing_stem(&list->entries[middle]), stem) <
+		    0)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from;
 }
 
 static int by_name(const void *a, const void *b)
 {
 	return strcmp(((const struct cl_entry *)a)->name,
 		      ((const struct cl_entry *)b)->name);
+}
+
+static int by_stem(const void *a, const void *b)
+{
+	int order = cl_str_cmp(cl_listing_stem(a), cl_listing_stem(b));
+
+	return order != 0 ? order : by_name(b, a);
+}
+
+static void sort(struct cl_listing *list)
+{
+	size_t from = 0, to = list->count;
+
+	while (from < to) {
+		struct cl_entry entry = list->entries[from];
+
+		if (!is_sidecar(&entry)) {
+			from++;
+			continue;
+		}
+		list->entries[from] = list->entries[--to];
+		list->entries[to] = entry;
+	}
+	list->files = from;
+	if (from > 1)
+		qsort(list->entries, from, sizeof(*list->entries), by_name);
+	if (list->count - from > 1)
+		qsort(list->entries + from, list->count - from,
+		      sizeof(*list->entries), by_stem);
 }
 
 static int read_all(DIR *dir, struct cl_arena *arena, struct cl_listing *out)
@@ -100,7 +163,6 @@ int cl_listing_read(int fd, struct cl_arena *arena, struct cl_listing *out)
 	}
 	code = read_all(dir, arena, out);
 	(void)closedir(dir);
-	if (out->count > 1)
-		qsort(out->entries, out->count, sizeof(*out->entries), by_name);
+	sort(out);
 	return code;
 }

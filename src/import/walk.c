@@ -252,10 +252,14 @@ static enum cl_walk_found found_file(struct cl_walk *walk, int at_fd,
 				     const char *name, const struct stat *st,
 				     struct cl_walk_entry *entry)
 {
+	size_t depth = walk->depth;
+
 	*entry = (struct cl_walk_entry){ .at_fd = at_fd,
 					 .name = name,
 					 .path = cl_buf_cstr(&walk->path),
 					 .st = *st };
+	if (depth > 0)
+		entry->list = &walk->folders[depth - 1].list;
 	return CL_WALK_FILE;
 }
 
@@ -306,6 +310,9 @@ static enum cl_walk_found step(struct cl_walk *walk,
 	struct cl_entry *name;
 
 	cl_buf_truncate(&walk->path, folder->path_len);
+	while (folder->next < folder->list.count &&
+	       folder->list.entries[folder->next].taken)
+		folder->next++;
 	if (folder->next == folder->list.count) {
 		leave(walk);
 		return CL_WALK_END;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * All files at or below some paths, folder by folder, names in byte order.
+ * All files at or below some paths, folder by folder, names in byte order, and
+ * in each folder the sidecars last that were not taken (see beside.h).
  *
  * Links to folders are walked after everything else, so that a file is met
  * under its own path where that lies in the walk too; no folder is entered
@@ -48,6 +49,8 @@ struct cl_walk_entry {
 	const char *name;
 	const char *path;
 	struct stat st; /* of a file */
+	/* Its folder's names; NULL for a file that was begun with. */
+	const struct cl_listing *list;
 	const char *why;
 };
 

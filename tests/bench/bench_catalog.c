@@ -202,7 +202,7 @@ static double put_all(struct cutline_catalog *catalog, int photos)
 
 	check(cutline_catalog_begin(catalog, &err), &err);
 	for (int i = 0; i < photos; i++) {
-		struct cutline_file_stamp stamp = { 80000 + i, i, 7 };
+		struct cutline_file_stamp stamp = { 80000 + i, i, 7, 0 };
 		struct cutline_photo *photo = make_photo(i);
 		double begun = cpu_us();
 
@@ -230,7 +230,7 @@ static double ask_all(struct cutline_catalog *catalog, int photos)
 	char path[128];
 
 	for (int i = 0; i < photos; i++) {
-		struct cutline_file_stamp stamp = { 80000 + i, i, 7 };
+		struct cutline_file_stamp stamp = { 80000 + i, i, 7, 0 };
 
 		make_path(path, i);
 		check(cutline_catalog_file_state(catalog, path, &stamp, &state,

@@ -29,9 +29,9 @@ static const struct seed seeds[] = {
 	{ "avif", CUTLINE_IMAGE_AVIF, 19, "Ana Lima", true },
 	{ "gif", CUTLINE_IMAGE_GIF, 6, NULL, true },
 	{ "heic", CUTLINE_IMAGE_HEIF, 19, "Ana Lima", true },
-	{ "jpeg_parts", CUTLINE_IMAGE_JPEG, 20, "Ana Lima", true },
+	{ "jpeg_parts", CUTLINE_IMAGE_JPEG, 21, "Ana Lima", true },
 	{ "png", CUTLINE_IMAGE_PNG, 19, "Ana Lima", true },
-	{ "tiff", CUTLINE_IMAGE_TIFF, 15, NULL, true },
+	{ "tiff", CUTLINE_IMAGE_TIFF, 17, NULL, true },
 	{ "webp", CUTLINE_IMAGE_WEBP, 19, "Ana Lima", true },
 };
 #define SEEDS (sizeof(seeds) / sizeof(seeds[0]))

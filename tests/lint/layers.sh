@@ -77,7 +77,7 @@ BEGIN {
 	layers(8, "cli")
 
 	door("base", "utf8proc.h xxhash.h")
-	door("image", "libexif/ jpeglib.h jerror.h turbojpeg.h expat.h")
+	door("image", "libexif/ jpeglib.h jerror.h turbojpeg.h expat.h zlib.h")
 	door("document", "libxml/ jansson.h")
 	door("catalog", "sqlite3.h sys/vfs.h")
 	door("credits", "xlsxwriter.h")

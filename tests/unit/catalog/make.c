@@ -151,7 +151,7 @@ struct cutline_catalog *open_catalog(const char *path,
 enum cutline_put_outcome put_made(struct cutline_catalog *catalog,
 				  const struct made *made)
 {
-	struct cutline_file_stamp stamp = { 81234, made->mtime_ns, 7 };
+	struct cutline_file_stamp stamp = { 81234, made->mtime_ns, 7, 0 };
 	enum cutline_put_outcome outcome = CUTLINE_PUT_NEW;
 	struct cutline_photo *photo = make_photo(made);
 	struct cutline_error err = { 0 };

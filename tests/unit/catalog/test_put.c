@@ -55,7 +55,7 @@ static enum cutline_put_outcome put(const char *path, const char *identity,
 static enum cutline_file_state state_of(const char *path, int64_t bytes,
 					int64_t mtime_ns, uint64_t inode)
 {
-	struct cutline_file_stamp stamp = { bytes, mtime_ns, inode };
+	struct cutline_file_stamp stamp = { bytes, mtime_ns, inode, 0 };
 	enum cutline_file_state state;
 
 	assert_int_equal(

@@ -112,6 +112,12 @@ static void a_comment_says_its_encoding(void **state)
 	check_entry(ENTRY(0x9286, 7, "UNICODE\0in UTF-8"), "in UTF-8");
 	check_entry(ENTRY(0x9286, 7, "ASCII\0\0\0"), NULL);
 	check_entry(ENTRY(0x9286, 7, "no code"), "no code");
+	check_entry(ENTRY(0x9286, 7, "ASCII   blanks for NULs"),
+		    "blanks for NULs");
+	check_entry(ENTRY(0x9286, 7, "\0\0\0IICSAwords in its code"),
+		    "words in its code");
+	check_entry(ENTRY(0x9286, 7, "ASCII code is missing"),
+		    "ASCII code is missing");
 }
 
 static void windows_tags_are_utf16(void **state)
@@ -119,6 +125,7 @@ static void windows_tags_are_utf16(void **state)
 	(void)state;
 	check_entry(ENTRY(0x9C9B, 1, "T\0\xEF\0\0\0x\0"), "T\xC3\xAF");
 	check_entry(ENTRY(0x9C9E, 1, "a\0;\0b\0\0\0"), "a;b");
+	check_entry(ENTRY(0x9C9E, 1, "o\0d\0d\0x"), "odd");
 	check_entry(ENTRY(0x9C9D, 1, "\x3D\xD8\xF7\xDC\0\0"),
 		    "\xF0\x9F\x93\xB7");
 }

@@ -46,7 +46,7 @@ static void check_usual(const struct cutline_image *image)
 {
 	assert_int_equal(image->orientation, 6);
 	assert_true(image->has_gps);
-	assert_int_equal(image->tag_count, 15);
+	assert_int_equal(image->tag_count, 16);
 	assert_string_equal(cutline_image_tag(image, "exif:ImageDescription"),
 			    "A caption.");
 	assert_string_equal(cutline_image_tag(image, "iim:City"),

@@ -91,20 +91,21 @@ static void check(struct desk *desk, unsigned block, const char *path,
 static void names_are_asked_in_order(void **state)
 {
 	static const char *const names[] = { "d.e/a.jpg.xmp", "d.e/a.jpg.XMP",
-					     "d.e/a.xmp", "d.e/a.XMP" };
+					     "d.e/a.jpg.Xmp", "d.e/a.xmp",
+					     "d.e/a.XMP",     "d.e/a.Xmp" };
 	struct cl_buf name;
 
 	(void)state;
 	cl_buf_init(&name, 100);
-	for (unsigned n = 0; n < 4; n++) {
+	for (unsigned n = 0; n < CL_SIDECAR_NAMES_MAX; n++) {
 		assert_true(cl_sidecar_name(&name, CL_STR("d.e/a.jpg"), n));
 		assert_string_equal(cl_buf_cstr(&name), names[n]);
 	}
-	assert_false(cl_sidecar_name(&name, CL_STR("d.e/a.jpg"), 4));
+	assert_false(cl_sidecar_name(&name, CL_STR("d.e/a.jpg"), 6));
 	assert_true(cl_sidecar_name(&name, CL_STR("d.e/.jpg"), 1));
 	assert_string_equal(cl_buf_cstr(&name), "d.e/.jpg.XMP");
-	assert_false(cl_sidecar_name(&name, CL_STR("d.e/.jpg"), 2));
-	assert_false(cl_sidecar_name(&name, CL_STR("d.e/a"), 2));
+	assert_false(cl_sidecar_name(&name, CL_STR("d.e/.jpg"), 3));
+	assert_false(cl_sidecar_name(&name, CL_STR("d.e/a"), 3));
 	cl_buf_release(&name);
 	assert_true(cl_is_sidecar_name(CL_STR("a.XmP")));
 	assert_false(cl_is_sidecar_name(CL_STR(".xmp")));

@@ -118,6 +118,59 @@ static void structures_are_flattened(void **state)
 		  "xmp:Iptc4xmpExt:PersonInImageName", "Bo Ek");
 }
 
+static void what_is_said_twice_counts_once(void **state)
+{
+	struct cl_record *r;
+
+	(void)state;
+	check_one(CL_STR(BUILD_XMP("<photoshop:City>Oslo</photoshop:City>"
+				   "<photoshop:City>Oslo</photoshop:City>")),
+		  "xmp:photoshop:City", "Oslo");
+	r = read_packet(CL_STR(BUILD_XMP(
+		"<photoshop:City>Oslo</photoshop:City>"
+		"<photoshop:State>Oslo</photoshop:State>"
+		"<photoshop:City>Bergen</photoshop:City>"
+		"<dc:subject><rdf:Bag><rdf:li>sea</rdf:li><rdf:li>sea</rdf:li>"
+		"</rdf:Bag></dc:subject>")));
+	assert_int_equal(r->image.tag_count, 5);
+	cl_record_free(r);
+}
+
+/* Names that ExifTool gives otherwise than by the schema's words. */
+static void names_are_exiftools(void **state)
+{
+	(void)state;
+	check_one(CL_STR(BUILD_XMP("<Iptc4xmpExt:DigImageGUID>1"
+				   "</Iptc4xmpExt:DigImageGUID>")),
+		  "xmp:Iptc4xmpExt:DigitalImageGUID", "1");
+	check_one(CL_STR(BUILD_XMP("<Iptc4xmpExt:EventIdentity>1"
+				   "</Iptc4xmpExt:EventIdentity>")),
+		  "xmp:Iptc4xmpExt:EventIdentity", "1");
+	check_one(CL_STR(BUILD_XMP("<Iptc4xmpExt:ArtworkOrObject><rdf:Bag>"
+				   "<rdf:li Iptc4xmpExt:AOSourceInvNo='7'/>"
+				   "</rdf:Bag></Iptc4xmpExt:ArtworkOrObject>")),
+		  "xmp:Iptc4xmpExt:ArtworkSourceInventoryNo", "7");
+	check_one(CL_STR(BUILD_XMP("<Iptc4xmpExt:ArtworkOrObject><rdf:Bag>"
+				   "<rdf:li Iptc4xmpExt:AOTitle='Sea'/>"
+				   "</rdf:Bag></Iptc4xmpExt:ArtworkOrObject>")),
+		  "xmp:Iptc4xmpExt:ArtworkTitle", "Sea");
+	check_one(CL_STR(BUILD_XMP("<plus:Version>2.0.1</plus:Version>")),
+		  "xmp:plus:PLUSVersion", "2.0.1");
+	check_one(CL_STR(BUILD_XMP(
+			  "<Iptc4xmpExt:ImageRegion><rdf:Bag><rdf:li>"
+			  "<rdf:Description><Iptc4xmpExt:RegionBoundary"
+			  " Iptc4xmpExt:rbX='0.5'/></rdf:Description>"
+			  "</rdf:li></rdf:Bag></Iptc4xmpExt:ImageRegion>")),
+		  "xmp:Iptc4xmpExt:ImageRegionBoundaryX", "0.5");
+	check_one(CL_STR(BUILD_XMP(
+			  "<m:Regions xmlns:m='http://www.metadataworkinggroup"
+			  ".com/schemas/regions/' rdf:parseType='Resource'>"
+			  "<m:RegionList><rdf:Bag>"
+			  "<rdf:li m:Name='Bo Ek'/></rdf:Bag></m:RegionList>"
+			  "</m:Regions>")),
+		  "xmp:mwg-rs:RegionName", "Bo Ek");
+}
+
 static void other_namespaces_and_history_are_left(void **state)
 {
 	(void)state;
@@ -270,6 +323,8 @@ int main(void)
 		cmocka_unit_test(arrays_give_a_value_an_item),
 		cmocka_unit_test(the_default_language_comes_first),
 		cmocka_unit_test(structures_are_flattened),
+		cmocka_unit_test(what_is_said_twice_counts_once),
+		cmocka_unit_test(names_are_exiftools),
 		cmocka_unit_test(other_namespaces_and_history_are_left),
 		cmocka_unit_test(a_document_type_ends_reading),
 		cmocka_unit_test(what_comes_before_a_fault_is_kept),

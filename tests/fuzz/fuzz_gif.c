@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT */
+#include "fuzz/walk.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	walk(cl_gif_read, data, size);
+	return 0;
+}
