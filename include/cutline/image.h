@@ -30,6 +30,19 @@ enum cutline_image_type {
 /** A type's name in lower case, "jpeg"; "unknown" for the rest. */
 CUTLINE_API const char *cutline_image_type_name(enum cutline_image_type type);
 
+/** What the bytes of a text were in. */
+enum cutline_charset {
+	CUTLINE_CHARSET_ASCII = 0, /**< nothing beyond it, so no question */
+	CUTLINE_CHARSET_UTF8,
+	CUTLINE_CHARSET_UTF16,
+	CUTLINE_CHARSET_LATIN1, /**< ISO 8859-1; 0x80 to 0x9F as below */
+	CUTLINE_CHARSET_WINDOWS_1252,
+	CUTLINE_CHARSET_MACROMAN,
+};
+
+/** A charset's name, "Windows-1252". */
+CUTLINE_API const char *cutline_charset_name(enum cutline_charset charset);
+
 /**
  * One value of one tag.
  *
@@ -52,6 +65,11 @@ struct cutline_tag {
 	/** It fills, to the byte, the most its IIM dataset may hold, so its
 	 * end is perhaps cut off. */
 	bool at_limit;
+	/** The block does not say what its text is in (or says it wrongly),
+	 * so charset is a guess: valid UTF-8 is taken for that, the other
+	 * texts of a block for what their letters make more likely. */
+	bool charset_guessed;
+	enum cutline_charset charset;
 };
 
 /** A picture file, read. Strings live exactly as long as it. */

@@ -50,15 +50,45 @@ static void add_code(struct cl_buf *out, uint32_t code)
 		   cl_utf8_encode(code ? code : CL_REPLACEMENT, bytes));
 }
 
-static void add_bytes(struct cl_buf *out, struct cl_str s,
-		      const uint16_t *upper_half)
+uint32_t cl_byte_code(uint8_t byte, enum cl_encoding encoding)
 {
-	for (size_t i = 0; i < s.len; i++) {
-		uint8_t b = (uint8_t)s.ptr[i];
+	if (byte >= 0x80 && encoding == CL_ENC_CP1252)
+		return cp1252[byte - 0x80];
+	if (byte >= 0x80 && encoding == CL_ENC_MACROMAN)
+		return macroman[byte - 0x80];
+	return byte;
+}
 
-		add_code(out,
-			 b < 0x80 || !upper_half ? b : upper_half[b - 0x80]);
+static void add_bytes(struct cl_buf *out, struct cl_str s,
+		      enum cl_encoding encoding)
+{
+	for (size_t i = 0; i < s.len; i++)
+		add_code(out, cl_byte_code((uint8_t)s.ptr[i], encoding));
+}
+
+void cl_utf8_add_mixed(struct cl_buf *out, struct cl_str s,
+		       enum cl_encoding others)
+{
+	size_t from = 0;
+
+	for (size_t at = 0; at < s.len;) {
+		struct cl_str left = cl_str_sub(s, at, s.len);
+		uint32_t code;
+		size_t len = cl_utf8_decode(left, 0, &code);
+
+		/* A valid U+FFFD is three bytes long, what stands for a
+		 * fault in its place at most so, and not its bytes. */
+		if (code != CL_REPLACEMENT ||
+		    cl_str_starts(left, CL_STR("\xEF\xBF\xBD"))) {
+			at += len;
+			continue;
+		}
+		cl_buf_add_str(out, cl_str_sub(s, from, at));
+		add_bytes(out, cl_str_sub(s, at, at + len), others);
+		at += len;
+		from = at;
 	}
+	cl_buf_add_str(out, cl_str_sub(s, from, s.len));
 }
 
 static uint32_t unit(struct cl_str s, size_t at, bool big)
@@ -96,13 +126,9 @@ void cl_utf8_add_from(struct cl_buf *out, struct cl_str s,
 		cl_utf8_add_valid(out, s);
 		break;
 	case CL_ENC_LATIN1:
-		add_bytes(out, s, NULL);
-		break;
 	case CL_ENC_CP1252:
-		add_bytes(out, s, cp1252);
-		break;
 	case CL_ENC_MACROMAN:
-		add_bytes(out, s, macroman);
+		add_bytes(out, s, encoding);
 		break;
 	case CL_ENC_UTF16LE:
 		add_utf16(out, s, false);

@@ -58,6 +58,14 @@ enum cl_encoding {
 void cl_utf8_add_from(struct cl_buf *out, struct cl_str s,
 		      enum cl_encoding encoding);
 
+/* The character of one byte in an encoding of single bytes. */
+uint32_t cl_byte_code(uint8_t byte, enum cl_encoding encoding);
+
+/* Append s, in which some bytes are no UTF-8, as valid UTF-8: what is, as it
+ * stands, and the other bytes as the encoding of single bytes has them. */
+void cl_utf8_add_mixed(struct cl_buf *out, struct cl_str s,
+		       enum cl_encoding others);
+
 /* One character, decoded as code, as a terminal may show it (see below): its
  * own bytes or an escape. Returns the bytes in out. */
 #define CL_VISIBLE_MAX 20

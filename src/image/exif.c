@@ -5,8 +5,9 @@
  * since its own rendering is for display.
  *
  * Text is ASCII by the standard and in practice whatever the camera or the
- * desk wrote: valid UTF-8 is taken for UTF-8, anything else for Windows-1252;
- * it ends at the first NUL. Copyright may hold an editor behind that NUL.
+ * desk wrote: valid UTF-8 is taken for UTF-8, anything else for Windows-1252
+ * or MacRoman, whichever suits the block's texts (base/guess.h); it ends at the
+ * first NUL. Copyright may hold an editor behind that NUL.
  * UserComment begins with eight bytes that name its encoding; "UNICODE" is
  * UTF-16 in the block's byte order, in the other one by mistake of some
  * programs, and UTF-8 by that of others.
@@ -47,19 +48,13 @@ static struct cl_str bytes_of(const ExifEntry *e)
 	return (struct cl_str){ (const char *)e->data, e->size };
 }
 
-static void add_guessed(struct cl_record *r, struct cl_origin origin,
-			struct cl_str text)
-{
-	cl_record_add(r, origin, text, cl_guess_encoding(text));
-}
-
 static void add_copyright(struct cl_record *r, struct cl_origin origin,
 			  struct cl_str bytes)
 {
 	struct cl_str part;
 
 	for (int i = 0; i < 2 && cl_str_split(&bytes, '\0', &part); i++)
-		add_guessed(r, origin, part);
+		cl_record_add_guessed(r, origin, part);
 }
 
 /* Which byte order UTF-16 text is in: its mark, or where the NULs are, since
@@ -140,7 +135,7 @@ static void add_comment(struct cl_record *r, struct cl_origin origin,
 	    (memchr(s.ptr, 0, s.len) || !cl_utf8_valid(s)))
 		add_utf16(r, origin, s, big);
 	else if (code != CODE_JIS || cl_utf8_is_ascii(s))
-		add_guessed(r, origin, until_nul(s));
+		cl_record_add_guessed(r, origin, until_nul(s));
 	else
 		cl_record_warn(r, "%s is in JIS, which is not read",
 			       origin.name);
@@ -221,7 +216,7 @@ static void add_entry(struct cl_record *r, const ExifEntry *e, bool gps,
 		      ExifByteOrder order)
 {
 	const struct cl_exif_tag *tag = cl_exif_tag_find((uint16_t)e->tag, gps);
-	struct cl_origin origin = { NULL, r->exif_blocks, false };
+	struct cl_origin origin = { .block = r->exif_blocks };
 	bool big = order == EXIF_BYTE_ORDER_MOTOROLA;
 
 	if (!tag || !e->data || e->size == 0)
@@ -236,7 +231,7 @@ static void add_entry(struct cl_record *r, const ExifEntry *e, bool gps,
 	else if (tag->kind == CL_EXIF_UTF16)
 		add_utf16(r, origin, bytes_of(e), false);
 	else if (tag->kind == CL_EXIF_TEXT || e->format == EXIF_FORMAT_ASCII)
-		add_guessed(r, origin, until_nul(bytes_of(e)));
+		cl_record_add_guessed(r, origin, until_nul(bytes_of(e)));
 	else
 		add_numbers(r, origin, e, order);
 }
@@ -257,6 +252,24 @@ static void add_entries(struct cl_record *r, const ExifData *data, ExifIfd ifd,
 		if (!is_repeated(data, ifd, content->entries[i]))
 			add_entry(r, content->entries[i], ifd == EXIF_IFD_GPS,
 				  order);
+}
+
+/* What texts are in that do not say so, by all of them. */
+static void judge(struct cl_record *r, const ExifData *data)
+{
+	struct cl_evidence e = { 0, 0 };
+
+	for (int ifd = EXIF_IFD_0; ifd <= EXIF_IFD_EXIF; ifd++) {
+		const ExifContent *content = data->ifd[ifd];
+
+		for (unsigned i = 0; i < content->count; i++) {
+			const ExifEntry *entry = content->entries[i];
+
+			if (entry->format == EXIF_FORMAT_ASCII && entry->data)
+				cl_evidence_add(&e, until_nul(bytes_of(entry)));
+		}
+	}
+	cl_record_judge(r, &e, "EXIF");
 }
 
 static void set_orientation(struct cl_record *r, const ExifData *data,
@@ -308,6 +321,7 @@ static void take(struct cl_record *r, const struct cl_exif_clean *c)
 
 	if (data && is_complete(data, c)) {
 		order = exif_data_get_byte_order(data);
+		judge(r, data);
 		add_entries(r, data, EXIF_IFD_0, order);
 		add_entries(r, data, EXIF_IFD_EXIF, order);
 		add_entries(r, data, EXIF_IFD_GPS, order);

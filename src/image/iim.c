@@ -6,9 +6,11 @@
  *
  * What encoding texts are in, dataset 1:90 says, or should. Its ESC % G means
  * UTF-8, but is missing as often as it is wrong; so unless Latin-1 is declared
- * (ESC . A or ESC - A), text that is valid UTF-8 is UTF-8 and the rest
- * Windows-1252, told apart value by value, because programs that write one
- * field and keep the others mix them.
+ * (ESC . A or ESC - A), text that is valid UTF-8 is UTF-8, told value by value,
+ * because programs that write one field and keep the others mix them. The rest
+ * is Windows-1252 or MacRoman, one of them for the whole block: base/guess.h.
+ * Text that shifts between sets in the manner of ISO 2022 is kept as its bytes
+ * are, with a remark.
  *
  * A text exactly as long as its dataset may be was perhaps cut there by who
  * wrote it; that is noted with the value. Maxima and numbers are those of the
@@ -105,10 +107,24 @@ static const struct dataset *find(uint8_t record, uint8_t number)
 		       sizeof(application[0]), compare);
 }
 
+enum declared {
+	DECLARED_NOT,
+	DECLARED_UTF8,
+	DECLARED_LATIN1,
+	DECLARED_OTHER,
+};
+
 struct reader {
 	struct cl_record *r;
 	struct cl_cursor c;
-	bool latin1; /* 1:90 says so */
+	enum declared declared;
+	bool shifts; /* some text does */
+};
+
+struct item {
+	uint8_t record, number;
+	struct cl_str value;
+	bool cut; /* it says it is longer than what is there */
 };
 
 /* The length of the dataset whose header is being read. */
@@ -129,6 +145,25 @@ static size_t take_length(struct cl_cursor *c)
 	return len;
 }
 
+/* Read one dataset; false where none begins. */
+static bool take_item(struct cl_cursor *c, struct item *out)
+{
+	size_t len;
+
+	if (cl_cursor_left(c) == 0 || *c->at != MARKER)
+		return false;
+	cl_skip(c, 1);
+	out->record = cl_take_u8(c);
+	out->number = cl_take_u8(c);
+	len = take_length(c);
+	out->cut = c->past_end || len > cl_cursor_left(c);
+	if (out->cut)
+		len = cl_cursor_left(c);
+	out->value.ptr = (const char *)cl_take_bytes(c, len);
+	out->value.len = len;
+	return true;
+}
+
 /* Only zeros may follow the last dataset: some programs pad with them. */
 static void check_rest(struct reader *i)
 {
@@ -141,63 +176,88 @@ static void check_rest(struct reader *i)
 	}
 }
 
-static void add(struct reader *i, uint8_t record, uint8_t number,
-		struct cl_str value)
+/* What 1:90 says: ESC % G, or its levels ESC % / G to I; ESC . A, ESC - A. */
+static enum declared declared_by(struct cl_str value)
 {
-	const struct dataset *d = find(record, number);
-	struct cl_origin origin;
-	enum cl_encoding encoding;
-
-	if (record == 1 && number == 90)
-		i->latin1 = cl_str_eq(value, CL_STR("\x1B.A")) ||
-			    cl_str_eq(value, CL_STR("\x1B-A"));
-	if (!d)
-		return;
-	origin = (struct cl_origin){ d->name, i->r->iim_blocks,
-				     value.len == d->max };
-	encoding = i->latin1 ? CL_ENC_CP1252 : cl_guess_encoding(value);
-	/* Cut at the limit, a last half of a character is that. */
-	if (origin.at_limit && !i->latin1 &&
-	    cl_utf8_is_ascii(cl_whole_characters(value)))
-		encoding = CL_ENC_UTF8;
-	cl_record_add(i->r, origin, value, encoding);
+	if (cl_str_eq(value, CL_STR("\x1B%G")) ||
+	    cl_str_eq(value, CL_STR("\x1B%/G")) ||
+	    cl_str_eq(value, CL_STR("\x1B%/H")) ||
+	    cl_str_eq(value, CL_STR("\x1B%/I")))
+		return DECLARED_UTF8;
+	if (cl_str_eq(value, CL_STR("\x1B.A")) ||
+	    cl_str_eq(value, CL_STR("\x1B-A")))
+		return DECLARED_LATIN1;
+	return value.len > 0 ? DECLARED_OTHER : DECLARED_NOT;
 }
 
-/* Read one dataset; false at the end of what can be read. */
-static bool take_dataset(struct reader *i)
+static bool has_shift(struct cl_str value)
 {
-	struct cl_cursor *c = &i->c;
-	uint8_t record;
-	uint8_t number;
-	size_t len;
+	for (size_t i = 0; i < value.len; i++)
+		if (value.ptr[i] == '\x0E' || value.ptr[i] == '\x0F' ||
+		    value.ptr[i] == '\x1B')
+			return true;
+	return false;
+}
 
-	if (cl_cursor_left(c) == 0)
-		return false;
-	if (*c->at != MARKER) {
-		check_rest(i);
-		return false;
+/* Look at all datasets once to know what the texts are in. */
+static void judge(struct reader *i)
+{
+	struct cl_cursor c = i->c;
+	struct cl_evidence e = { 0, 0 };
+	struct item item;
+
+	while (take_item(&c, &item)) {
+		if (item.record == 1 && item.number == 90)
+			i->declared = declared_by(item.value);
+		else if (find(item.record, item.number)) {
+			cl_evidence_add(&e, item.value);
+			i->shifts |= has_shift(item.value);
+		}
 	}
-	cl_skip(c, 1);
-	record = cl_take_u8(c);
-	number = cl_take_u8(c);
-	len = take_length(c);
-	if (c->past_end || len > cl_cursor_left(c)) {
-		cl_record_warn(i->r, "IIM dataset %u:%u is cut off", record,
-			       number);
-		len = cl_cursor_left(c);
-	}
-	add(i, record, number,
-	    (struct cl_str){ (const char *)cl_take_bytes(c, len), len });
-	return true;
+	if (i->declared == DECLARED_LATIN1)
+		return;
+	cl_record_judge(i->r, &e, "IIM");
+	if (i->shifts)
+		cl_record_warn(i->r, "the IIM block's text shifts between "
+				     "character sets, which is not read");
+}
+
+static void add(struct reader *i, const struct item *item)
+{
+	const struct dataset *d = find(item->record, item->number);
+	struct cl_origin origin = { 0 };
+	struct cl_str value = item->value;
+
+	if (!d)
+		return;
+	origin.name = d->name;
+	origin.block = i->r->iim_blocks;
+	origin.at_limit = value.len == d->max;
+	if (i->declared == DECLARED_LATIN1)
+		cl_record_add(i->r, origin, value, CL_ENC_LATIN1);
+	else if ((i->declared == DECLARED_UTF8 && cl_utf8_valid(value)) ||
+		 /* Cut at the limit, a last half of a character is that. */
+		 (origin.at_limit &&
+		  cl_utf8_is_ascii(cl_whole_characters(value))))
+		cl_record_add(i->r, origin, value, CL_ENC_UTF8);
+	else
+		cl_record_add_guessed(i->r, origin, value);
 }
 
 void cl_iim_read(struct cl_record *r, struct cl_str bytes)
 {
 	struct reader i = { .r = r, .c = cl_cursor_over(bytes.ptr, bytes.len) };
+	struct item item;
 
 	if (r->iim_blocks == 0)
 		r->iim = bytes;
-	while (take_dataset(&i))
-		continue;
+	judge(&i);
+	while (take_item(&i.c, &item)) {
+		if (item.cut)
+			cl_record_warn(r, "IIM dataset %u:%u is cut off",
+				       item.record, item.number);
+		add(&i, &item);
+	}
+	check_rest(&i);
 	r->iim_blocks++;
 }

@@ -39,6 +39,25 @@ const char *cutline_image_type_name(enum cutline_image_type type)
 	return "unknown";
 }
 
+const char *cutline_charset_name(enum cutline_charset charset)
+{
+	switch (charset) {
+	case CUTLINE_CHARSET_UTF8:
+		return "UTF-8";
+	case CUTLINE_CHARSET_UTF16:
+		return "UTF-16";
+	case CUTLINE_CHARSET_LATIN1:
+		return "ISO 8859-1";
+	case CUTLINE_CHARSET_WINDOWS_1252:
+		return "Windows-1252";
+	case CUTLINE_CHARSET_MACROMAN:
+		return "MacRoman";
+	case CUTLINE_CHARSET_ASCII:
+		break;
+	}
+	return "ASCII";
+}
+
 /* What the walkers share while one file is read. */
 struct reading {
 	struct cl_record *record;

@@ -75,6 +75,8 @@ static void add_text(struct cl_record *r, struct cl_origin origin,
 	tag->name = origin.name;
 	tag->block = origin.block;
 	tag->at_limit = origin.at_limit;
+	tag->charset = origin.charset;
+	tag->charset_guessed = origin.guessed;
 	r->image.tag_count++;
 }
 
@@ -114,15 +116,54 @@ struct cl_str cl_whole_characters(struct cl_str bytes)
 	return bytes;
 }
 
-enum cl_encoding cl_guess_encoding(struct cl_str bytes)
+static bool is_utf8(struct cl_str bytes)
 {
 	struct cl_str whole;
 
 	if (cl_utf8_valid(bytes))
-		return CL_ENC_UTF8;
+		return true;
 	whole = cl_whole_characters(bytes);
-	return cl_utf8_valid(whole) && !cl_utf8_is_ascii(whole) ? CL_ENC_UTF8
-								: CL_ENC_CP1252;
+	return cl_utf8_valid(whole) && !cl_utf8_is_ascii(whole);
+}
+
+static enum cutline_charset charset_of(struct cl_str bytes,
+				       enum cl_encoding encoding)
+{
+	switch (encoding) {
+	case CL_ENC_UTF16LE:
+	case CL_ENC_UTF16BE:
+		return CUTLINE_CHARSET_UTF16;
+	default:
+		break;
+	}
+	if (cl_utf8_is_ascii(bytes))
+		return CUTLINE_CHARSET_ASCII;
+	switch (encoding) {
+	case CL_ENC_LATIN1:
+		return CUTLINE_CHARSET_LATIN1;
+	case CL_ENC_CP1252:
+		return CUTLINE_CHARSET_WINDOWS_1252;
+	case CL_ENC_MACROMAN:
+		return CUTLINE_CHARSET_MACROMAN;
+	default:
+		return CUTLINE_CHARSET_UTF8;
+	}
+}
+
+/* Programs that declare Latin-1 write Windows-1252's quotes in it. */
+static void add_decoded(struct cl_record *r, struct cl_origin origin,
+			struct cl_str bytes, enum cl_encoding encoding)
+{
+	/* UTF-16 keeps its NULs, which are halves of characters. */
+	if (encoding != CL_ENC_UTF16LE && encoding != CL_ENC_UTF16BE)
+		bytes = trim_end(bytes);
+	cl_buf_clear(&r->text);
+	cl_utf8_add_from(&r->text, bytes,
+			 encoding == CL_ENC_LATIN1 ? CL_ENC_CP1252 : encoding);
+	if (r->text.failed)
+		r->failed = true;
+	else
+		add_text(r, origin, cl_buf_str(&r->text));
 }
 
 void cl_record_add(struct cl_record *r, struct cl_origin origin,
@@ -135,22 +176,40 @@ void cl_record_add(struct cl_record *r, struct cl_origin origin,
 		cl_record_warn(r, "%s is longer than %u bytes and was cut",
 			       origin.name, CUTLINE_IMAGE_VALUE_MAX);
 	}
+	origin.charset = charset_of(bytes, encoding);
+	origin.guessed &= origin.charset != CUTLINE_CHARSET_ASCII;
 	if (encoding == CL_ENC_UTF8)
 		bytes = cl_whole_characters(trim_end(bytes));
 	if (encoding == CL_ENC_UTF8 && cl_utf8_valid(bytes) &&
-	    (bytes.len == 0 || !memchr(bytes.ptr, 0, bytes.len))) {
+	    (bytes.len == 0 || !memchr(bytes.ptr, 0, bytes.len)))
 		add_text(r, origin, bytes);
-		return;
-	}
-	/* UTF-16 keeps its NULs, which are halves of characters. */
-	if (encoding != CL_ENC_UTF16LE && encoding != CL_ENC_UTF16BE)
-		bytes = trim_end(bytes);
-	cl_buf_clear(&r->text);
-	cl_utf8_add_from(&r->text, bytes, encoding);
-	if (r->text.failed)
-		r->failed = true;
 	else
-		add_text(r, origin, cl_buf_str(&r->text));
+		add_decoded(r, origin, bytes, encoding);
+}
+
+void cl_record_add_guessed(struct cl_record *r, struct cl_origin origin,
+			   struct cl_str bytes)
+{
+	origin.guessed = true;
+	cl_record_add(r, origin, bytes,
+		      is_utf8(bytes) ? CL_ENC_UTF8 : r->fallback);
+}
+
+void cl_record_judge(struct cl_record *r, const struct cl_evidence *e,
+		     const char *kind)
+{
+	r->fallback = cl_evidence_judge(e);
+	if (r->fallback == CL_ENC_MACROMAN)
+		cl_record_warn(r,
+			       "the %s block does not say what its text is "
+			       "in; by its letters it was read as MacRoman",
+			       kind);
+	else if (cl_evidence_is_weak(e))
+		cl_record_warn(r,
+			       "the %s block does not say what its text is "
+			       "in; it was read as Windows-1252, which may be "
+			       "wrong",
+			       kind);
 }
 
 void cl_record_warn(struct cl_record *r, const char *format, ...)

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/guess.h"
 #include "base/utf8.h"
 #include "cutline/date.h"
 #include "cutline/image.h"
@@ -31,6 +32,8 @@ struct cl_record {
 	 * file is read. */
 	struct cl_str iim, digest;
 	unsigned exif_blocks, iim_blocks, xmp_blocks;
+	/* What texts of the present block are in that are not UTF-8. */
+	enum cl_encoding fallback;
 };
 
 struct cl_record *cl_record_new(void); /* NULL when out of memory */
@@ -41,7 +44,15 @@ struct cl_origin {
 	const char *name;
 	unsigned block;
 	bool at_limit;
+	/* For the record only; by cl_record_add() from the encoding. */
+	bool guessed;
+	enum cutline_charset charset;
 };
+
+/* Decide on the fallback of a block, kind "EXIF", by its texts; a remark if
+ * it is not the usual one or not sure. */
+void cl_record_judge(struct cl_record *r, const struct cl_evidence *e,
+		     const char *kind);
 
 /* Add a value, which is in the given encoding, without blanks and NULs at its
  * end; an empty one adds nothing. One above CUTLINE_IMAGE_VALUE_MAX is cut at
@@ -49,10 +60,12 @@ struct cl_origin {
 void cl_record_add(struct cl_record *r, struct cl_origin origin,
 		   struct cl_str bytes, enum cl_encoding encoding);
 
-/* What bytes are in, if nobody says: UTF-8 when they are valid UTF-8,
- * Windows-1252 otherwise. A last character cut in two is forgiven if there are
- * whole ones beyond ASCII before it: else it may be a letter of its own. */
-enum cl_encoding cl_guess_encoding(struct cl_str bytes);
+/* The same for a value that does not say what it is in: UTF-8 when it is valid
+ * UTF-8, the record's fallback otherwise. A last character cut in two is
+ * forgiven if there are whole ones beyond ASCII before it: else it may be a
+ * letter of its own. */
+void cl_record_add_guessed(struct cl_record *r, struct cl_origin origin,
+			   struct cl_str bytes);
 
 /* Text without a last UTF-8 character of which only the beginning is there. */
 struct cl_str cl_whole_characters(struct cl_str bytes);

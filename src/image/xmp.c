@@ -86,7 +86,8 @@ static void stop(struct reader *x, const char *why)
 
 static void emit(struct reader *x, struct label label, struct cl_str text)
 {
-	struct cl_origin origin = { label.name, x->r->xmp_blocks, false };
+	struct cl_origin origin = { .name = label.name,
+				    .block = x->r->xmp_blocks };
 
 	if (label.name)
 		cl_record_add(x->r, origin, text, CL_ENC_UTF8);

@@ -48,6 +48,88 @@ static void text_is_told_apart(void **state)
 	check_city(none, CL_STR("Oslo\r\n \0"), "Oslo");
 }
 
+/* The city with the given bytes, beside others of the block. */
+static void check_charset(struct cl_str declared, struct cl_str other,
+			  struct cl_str city, const char *want,
+			  enum cutline_charset charset, bool guessed)
+{
+	const struct cutline_tag *tag;
+	struct cl_record *r;
+	struct cl_buf iim;
+
+	cl_buf_init(&iim, BUILD_MAX);
+	if (declared.len > 0)
+		build_dataset(&iim, 1, 90, declared);
+	build_dataset(&iim, 2, 5, other);
+	build_dataset(&iim, 2, 90, city);
+	r = read_iim(&iim);
+	tag = &r->image.tags[r->image.tag_count - 1];
+	assert_string_equal(tag->name, "iim:City");
+	assert_string_equal(tag->text, want);
+	assert_string_equal(cutline_charset_name(tag->charset),
+			    cutline_charset_name(charset));
+	assert_int_equal(tag->charset_guessed, guessed);
+	if (charset == CUTLINE_CHARSET_MACROMAN)
+		assert_true(build_warned(&r->image, "read as MacRoman"));
+	else if (charset != CUTLINE_CHARSET_UTF8)
+		assert_int_equal(r->image.warning_count, 0);
+	cl_record_free(r);
+}
+
+static void what_a_text_was_in_is_recorded(void **state)
+{
+	struct cl_str none = { 0 };
+	struct cl_str utf8 = CL_STR("\x1B%G");
+	struct cl_str latin1 = CL_STR("\x1B.A");
+	struct cl_str any = CL_STR("any");
+
+	(void)state;
+	check_charset(none, any, CL_STR("Oslo"), "Oslo", CUTLINE_CHARSET_ASCII,
+		      false);
+	check_charset(utf8, any, CL_STR("Malm\xC3\xB6"), "Malm\xC3\xB6",
+		      CUTLINE_CHARSET_UTF8, false);
+	check_charset(CL_STR("\x1B%/G"), any, CL_STR("Malm\xC3\xB6"),
+		      "Malm\xC3\xB6", CUTLINE_CHARSET_UTF8, false);
+	check_charset(none, any, CL_STR("Malm\xC3\xB6"), "Malm\xC3\xB6",
+		      CUTLINE_CHARSET_UTF8, true);
+	check_charset(latin1, any, CL_STR("Malm\xF6"), "Malm\xC3\xB6",
+		      CUTLINE_CHARSET_LATIN1, false);
+	check_charset(latin1, any, CL_STR("\x93Malm\xF6\x94"),
+		      "\xE2\x80\x9CMalm\xC3\xB6\xE2\x80\x9D",
+		      CUTLINE_CHARSET_LATIN1, false);
+	check_charset(none, any, CL_STR("Malm\xF6"), "Malm\xC3\xB6",
+		      CUTLINE_CHARSET_WINDOWS_1252, true);
+	check_charset(utf8, any, CL_STR("Malm\xF6"), "Malm\xC3\xB6",
+		      CUTLINE_CHARSET_WINDOWS_1252, true);
+	check_charset(none, any, CL_STR("Malm\x9A"), "Malm\xC3\xB6",
+		      CUTLINE_CHARSET_MACROMAN, true);
+	check_charset(none, CL_STR("Sk\x8Cne"), CL_STR("\xA9 Bo Ek"),
+		      "\xC2\xA9 Bo Ek", CUTLINE_CHARSET_MACROMAN, true);
+	check_charset(none, CL_STR("Sk\x8Cne"), CL_STR("Malm\xC3\xB6"),
+		      "Malm\xC3\xB6", CUTLINE_CHARSET_UTF8, true);
+}
+
+static void shifts_and_doubts_are_remarks(void **state)
+{
+	struct cl_buf iim;
+	struct cl_record *r;
+
+	(void)state;
+	cl_buf_init(&iim, BUILD_MAX);
+	build_dataset(&iim, 1, 90, CL_STR("\x1B$B"));
+	build_dataset(&iim, 2, 90, CL_STR("\x1B$BEl5~\x1B(B"));
+	r = read_iim(&iim);
+	assert_string_equal(cutline_image_tag(&r->image, "iim:City"),
+			    "\x1B$BEl5~\x1B(B");
+	assert_true(build_warned(&r->image, "shifts between"));
+	cl_record_free(r);
+	cl_buf_init(&iim, BUILD_MAX);
+	build_dataset(&iim, 2, 116, CL_STR("\x92"));
+	r = read_iim(&iim);
+	assert_true(build_warned(&r->image, "may be wrong"));
+	cl_record_free(r);
+}
+
 /* A character cut in two at the limit goes, and the value is told so. */
 static void a_text_at_its_limit_is_marked(void **state)
 {
@@ -267,6 +349,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_is_told_apart),
+		cmocka_unit_test(what_a_text_was_in_is_recorded),
+		cmocka_unit_test(shifts_and_doubts_are_remarks),
 		cmocka_unit_test(a_text_at_its_limit_is_marked),
 		cmocka_unit_test(an_extended_length_is_read),
 		cmocka_unit_test(lengths_that_lie_end_the_block),
