@@ -115,7 +115,7 @@ const struct cl_source cl_sources[] = {
 	NUMBER("xmp:plus:ImageCreatorImageID", "other"),
 	NUMBER("xmp:plus:LicensorImageID", "other"),
 	NUMBER("xmp:Iptc4xmpExt:RegistryItemID", "other"),
-	NUMBER("xmp:Iptc4xmpExt:DigImageGUID", "other"),
+	NUMBER("xmp:Iptc4xmpExt:DigitalImageGUID", "other"),
 	NUMBER("xmp:photoshop:TransmissionReference", "other"),
 	NUMBER("iim:OriginalTransmissionReference", "other"),
 	NUMBER("iim:UniqueObjectName", "other"),
