@@ -343,4 +343,108 @@ cutline_catalog_verify(struct cutline_catalog *catalog,
 		       void *context, struct cutline_catalog_info *info,
 		       struct cutline_error *err);
 
+/* Copies, and the facts that people made. */
+
+/**
+ * Write a copy of a catalog, as it is at one moment, to another file. Others
+ * may write to the catalog meanwhile. The copy is read back and counted and
+ * brought to the disk before it gets its name; a copy that fails leaves no
+ * file. It is one file, and a catalog like any other.
+ *
+ * @param catalog  opened for any mode, outside a batch
+ * @param path     the file to write, on any disk
+ * @param replace  whether it may replace a file
+ * @param err      filled on failure; may be NULL
+ *
+ * @return CUTLINE_OK; CUTLINE_CONFLICT if the file is there and may not be
+ *         replaced, or is the catalog itself; CUTLINE_DAMAGED if the catalog
+ *         is; CUTLINE_IO; CUTLINE_BUSY; CUTLINE_NOMEM
+ *
+ * Takes as much time as reading and writing the catalog's file.
+ */
+CUTLINE_API CUTLINE_MUST_USE enum cutline_status
+cutline_catalog_backup(struct cutline_catalog *catalog, const char *path,
+		       bool replace, struct cutline_error *err);
+
+/** What a restore did. */
+struct cutline_restored {
+	struct cutline_catalog_info info; /**< of the backup */
+	char kept[4096]; /**< where the catalog that was there is now; or
+			  * empty: there was none */
+};
+
+/**
+ * Put a backup in the place of a catalog. The backup is checked and copied
+ * first; the catalog that was there, damaged or not, keeps lying beside the new
+ * one under another name. At any moment there is the one or the other.
+ *
+ * @param path      the catalog's file, which may be absent; open in no handle
+ * @param backup    the file to copy it from: any catalog that is not damaged,
+ *                  of this version's schema or an earlier one
+ * @param dry_run   check only
+ * @param restored  filled on success; may be NULL
+ * @param err       filled on failure; may be NULL
+ *
+ * @return CUTLINE_OK; CUTLINE_NOT_FOUND: no such backup; CUTLINE_FORMAT: the
+ *         backup, or what lies in the catalog's place, is no catalog;
+ *         CUTLINE_UNSUPPORTED: a newer version made the backup;
+ *         CUTLINE_DAMAGED: the backup is; CUTLINE_BUSY: a program has the
+ *         catalog open; CUTLINE_CONFLICT: both are one file; CUTLINE_IO;
+ *         CUTLINE_NOMEM
+ */
+CUTLINE_API CUTLINE_MUST_USE enum cutline_status
+cutline_catalog_restore(const char *path, const char *backup, bool dry_run,
+			struct cutline_restored *restored,
+			struct cutline_error *err);
+
+/**
+ * Write out the facts that people made - edits with their journal, aliases,
+ * decisions about captions, saved searches - as JSON Lines in an order that
+ * depends on nothing else. Two catalogs with the same facts give the same
+ * bytes. Photos are named by identity.
+ *
+ * @param catalog  opened for any mode
+ * @param line     called with each line, without its end; false ends the dump
+ * @param context  handed to line
+ * @param err      filled on failure; may be NULL
+ *
+ * @return CUTLINE_OK; CUTLINE_STOPPED if line said so; else as
+ *         cutline_catalog_search()
+ */
+CUTLINE_API CUTLINE_MUST_USE enum cutline_status
+cutline_catalog_dump(struct cutline_catalog *catalog,
+		     bool (*line)(void *context, const char *text, size_t len),
+		     void *context, struct cutline_error *err);
+
+/** The longest dump read back, in bytes. */
+#define CUTLINE_DUMP_MAX (1u << 30)
+
+/** What was in a dump. */
+struct cutline_dump_counts {
+	uint64_t edits, aliases, decisions, searches, changes;
+	uint64_t unknown; /**< edits of pictures that the catalog has not met;
+			   * they hold as soon as it does */
+};
+
+/**
+ * Read a dump back into a catalog that holds no facts made by people: all of
+ * it, or, when a line cannot be read, nothing.
+ *
+ * @param catalog  opened for writing, outside a batch
+ * @param text     the dump, borrowed for the call
+ * @param len      bytes in text, at most CUTLINE_DUMP_MAX
+ * @param dry_run  read it, keep nothing
+ * @param counts   filled on success; may be NULL
+ * @param err      filled on failure, with the number of the line; may be NULL
+ *
+ * @return CUTLINE_OK; CUTLINE_FORMAT: a line is none of a dump;
+ *         CUTLINE_CONFLICT: the catalog holds such facts already;
+ *         CUTLINE_LIMIT; else as cutline_catalog_begin()
+ */
+CUTLINE_API CUTLINE_MUST_USE enum cutline_status
+cutline_catalog_load(struct cutline_catalog *catalog, const char *text,
+		     size_t len, bool dry_run,
+		     struct cutline_dump_counts *counts,
+		     struct cutline_error *err);
+
 #endif

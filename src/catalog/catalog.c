@@ -37,8 +37,7 @@ static const char settings[] = "PRAGMA trusted_schema=OFF;"
 			       "PRAGMA cache_size=-65536;"
 			       "PRAGMA wal_autocheckpoint=4000";
 
-/* ./ keeps SQLite from taking "file:x" or ":memory:" for more than a name. */
-static char *plain_path(const char *path)
+char *cl_open_path(const char *path)
 {
 	size_t len = strlen(path);
 	char *copy = cl_alloc(len + 3);
@@ -101,9 +100,8 @@ static int open_immutable(struct cutline_catalog *catalog)
 	return rc;
 }
 
-/* Open and touch the file, so that what is wrong shows now. */
-static int open_file(struct cutline_catalog *catalog,
-		     enum cutline_catalog_mode mode)
+int cl_open_file(struct cutline_catalog *catalog,
+		 enum cutline_catalog_mode mode)
 {
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
 	int rc;
@@ -214,7 +212,7 @@ static enum cutline_status set_up(struct cutline_catalog *catalog,
 				  enum cutline_catalog_mode mode,
 				  struct cutline_error *err)
 {
-	int rc = open_file(catalog, mode);
+	int rc = cl_open_file(catalog, mode);
 	enum cutline_status status;
 
 	if (rc != SQLITE_OK)
@@ -253,7 +251,7 @@ static struct cutline_catalog *new_handle(const char *path, bool writable)
 	cl_buf_init(&catalog->key, CL_DB_TEXT_MAX);
 	cl_buf_init(&catalog->pending.text, 2 * CL_DB_TEXT_MAX);
 	catalog->writable = writable;
-	catalog->path = plain_path(path);
+	catalog->path = cl_open_path(path);
 	if (!catalog->path) {
 		cl_free(catalog);
 		return NULL;

@@ -192,8 +192,7 @@ static enum cutline_status fill(struct cutline_catalog *source,
 static enum cutline_status damaged(const struct cutline_catalog *source,
 				   const char *what, struct cutline_error *err)
 {
-	cl_fail(err, CUTLINE_DAMAGED, "%s is damaged: %s; no copy was kept",
-		source->path, what);
+	cl_fail(err, CUTLINE_DAMAGED, "%s is damaged: %s", source->path, what);
 	cl_hint(err, "look with “cutline verify”; “cutline restore” puts an "
 		     "earlier backup in its place");
 	return CUTLINE_DAMAGED;
@@ -338,11 +337,36 @@ static enum cutline_status give_name(const char *temp, const char *to,
 	return status;
 }
 
+enum cutline_status cl_copy_check(struct cutline_catalog *catalog,
+				  struct cutline_error *err)
+{
+	return check_pages(catalog, catalog, err);
+}
+
+enum cutline_status cl_copy_make(struct cutline_catalog *source, const char *to,
+				 struct cl_buf *temp, struct cutline_error *err)
+{
+	struct cutline_catalog copy = { 0 };
+	enum cutline_status status = check_room(source, to, err);
+
+	if (status == CUTLINE_OK)
+		status = make_temporary(source, to, temp, err);
+	copy.path = temp->data;
+	if (status == CUTLINE_OK)
+		status = copy_and_check(source, &copy, err);
+	if (status == CUTLINE_OK)
+		status = cl_copy_sync(copy.path, err);
+	if (status != CUTLINE_OK && temp->len > 0) {
+		(void)unlink(copy.path);
+		cl_buf_clear(temp);
+	}
+	return status;
+}
+
 enum cutline_status cl_copy_write(struct cutline_catalog *source,
 				  const char *to, bool replace,
 				  struct cutline_error *err)
 {
-	struct cutline_catalog copy = { 0 };
 	enum cutline_status status;
 	struct cl_buf temp;
 	struct stat st;
@@ -350,18 +374,11 @@ enum cutline_status cl_copy_write(struct cutline_catalog *source,
 	if (!replace && lstat(to, &st) == 0)
 		return is_there(to, err);
 	cl_buf_init(&temp, 1u << 16);
-	status = check_room(source, to, err);
+	status = cl_copy_make(source, to, &temp, err);
 	if (status == CUTLINE_OK)
-		status = make_temporary(source, to, &temp, err);
-	copy.path = temp.data;
-	if (status == CUTLINE_OK)
-		status = copy_and_check(source, &copy, err);
-	if (status == CUTLINE_OK)
-		status = cl_copy_sync(copy.path, err);
-	if (status == CUTLINE_OK)
-		status = give_name(copy.path, to, replace, err);
+		status = give_name(temp.data, to, replace, err);
 	if (status != CUTLINE_OK && temp.len > 0)
-		(void)unlink(copy.path);
+		(void)unlink(temp.data);
 	cl_buf_release(&temp);
 	return status;
 }

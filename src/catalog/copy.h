@@ -23,8 +23,18 @@ CUTLINE_MUST_USE enum cutline_status
 cl_copy_write(struct cutline_catalog *source, const char *to, bool replace,
 	      struct cutline_error *err);
 
-/* The same, to a new file beside it: the catalog's path, a dot, word, and a
- * number if that is taken. name holds which it became. */
+/* SQLite's quick check of a catalog. */
+CUTLINE_MUST_USE enum cutline_status
+cl_copy_check(struct cutline_catalog *catalog, struct cutline_error *err);
+
+/* The first half: the checked copy under another name beside `to`, which temp,
+ * initialized by the caller, then holds; empty on failure. */
+CUTLINE_MUST_USE enum cutline_status
+cl_copy_make(struct cutline_catalog *source, const char *to,
+	     struct cl_buf *temp, struct cutline_error *err);
+
+/* The same as cl_copy_write(), to a new file beside it: the catalog's path, a
+ * dot, word, and a number if that is taken. name holds which it became. */
 CUTLINE_MUST_USE enum cutline_status
 cl_copy_beside(struct cutline_catalog *source, const char *word,
 	       struct cl_buf *name, struct cutline_error *err);

@@ -35,6 +35,12 @@ static enum cutline_status fail_disk(struct cutline_catalog *catalog, int rc,
 	return CUTLINE_IO;
 }
 
+void cl_db_hint_restore(struct cutline_error *err)
+{
+	cl_hint(err, "“cutline restore FILE” puts a backup in its place; or "
+		     "import the folders into a new catalog");
+}
+
 enum cutline_status cl_db_fail(struct cutline_catalog *catalog, int rc,
 			       struct cutline_error *err)
 {
@@ -57,8 +63,7 @@ enum cutline_status cl_db_fail(struct cutline_catalog *catalog, int rc,
 	default:
 		cl_fail(err, CUTLINE_DAMAGED, "%s is damaged (%s)",
 			catalog->path, sqlite3_errmsg(catalog->db));
-		cl_hint(err, "put a backup in its place, or import the folders "
-			     "into a new catalog");
+		cl_db_hint_restore(err);
 		return CUTLINE_DAMAGED;
 	}
 }

@@ -16,6 +16,9 @@
 enum cutline_status cl_db_fail(struct cutline_catalog *catalog, int rc,
 			       struct cutline_error *err);
 
+/* Add to an error, that a catalog is damaged, how a person gets out of it. */
+void cl_db_hint_restore(struct cutline_error *err);
+
 /* Run statements that give no rows. */
 CUTLINE_MUST_USE enum cutline_status cl_db_exec(struct cutline_catalog *catalog,
 						const char *sql,

@@ -51,7 +51,7 @@ static enum cutline_status check_references(struct cutline_catalog *catalog,
 	cl_fail(err, CUTLINE_DAMAGED,
 		"%s is damaged: %lld rows refer to rows which are not there",
 		catalog->path, (long long)broken);
-	cl_hint(err, "“cutline restore” puts a backup in its place");
+	cl_db_hint_restore(err);
 	return CUTLINE_DAMAGED;
 }
 

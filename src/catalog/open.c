@@ -9,6 +9,7 @@
 
 #include "base/alloc.h"
 #include "base/cursor.h"
+#include "catalog/db.h"
 #include "catalog/schema.h"
 
 /* SQLite's file header, section 1.3 of its file format. */
@@ -58,7 +59,7 @@ static enum cutline_status judge(const char *path, const uint8_t *header,
 			"%s is damaged: its first bytes "
 			"are not those of SQLite",
 			path);
-		cl_hint(err, "put a backup in its place");
+		cl_db_hint_restore(err);
 		return CUTLINE_DAMAGED;
 	}
 	if (!ours)

@@ -13,8 +13,7 @@ static enum cutline_status damaged(struct cutline_catalog *catalog, int64_t id,
 {
 	cl_fail(err, CUTLINE_DAMAGED, "%s is damaged: the record of photo %lld",
 		catalog->path, (long long)id);
-	cl_hint(err, "put a backup in its place, or import the folders into a "
-		     "new catalog");
+	cl_db_hint_restore(err);
 	return CUTLINE_DAMAGED;
 }
 

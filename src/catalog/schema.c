@@ -109,7 +109,6 @@ enum cutline_status cl_schema_check(struct cutline_catalog *catalog,
 	cl_fail(err, CUTLINE_DAMAGED,
 		"%s: its tables are not those that cutline makes",
 		catalog->path);
-	cl_hint(err, "put a backup in its place, or import the folders into a "
-		     "new catalog");
+	cl_db_hint_restore(err);
 	return CUTLINE_DAMAGED;
 }

@@ -41,17 +41,18 @@
  *                 as in records; the empty list is a field emptied on purpose
  *   alias         name stands for means. field: which names ("persons",
  *                 "agencies", "creators", "events", "city" …); folded is the
- *                 name as it is compared
+ *                 name as it is compared, by cl_fold_add()
  *   decision      what was decided of a caption of a document (caption: its
  *                 text): verdict "accepted" or "refused" for the photo of that
  *                 identity, or "none", with the identity "", when no photo is
  *                 the caption's. parsed: the caption read, as match prints it
  *   saved_search  queries by name
  *
- * old and new of a change: edit.items; alias.means; of a decision
- * {"verdict": …, "parsed": …}; saved_search.query. The fields of a change:
- * edit.field; alias.field and name = alias.name; decision.document and name =
- * decision.caption; name = saved_search.name.
+ * old and new of a change are JSON: the list edit.items; the text alias.means;
+ * of a decision {"verdict": …, "parsed": …}; the text saved_search.query. kind
+ * is "edit", "alias", "decision" or "search", and a row's key is identity and
+ * field; field and name = alias.name; field = document, name = caption and
+ * identity; name.
  *
  * The views are for people's own SQL, see cutline-catalog(5).
  */

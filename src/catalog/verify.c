@@ -4,6 +4,8 @@
  * references, what must hold between our tables, and at last the full-text
  * index, which is built once more from the records and compared word for word.
  */
+#include "catalog/verify.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -158,9 +160,9 @@ static enum cutline_status check_words(struct cutline_catalog *catalog,
 	return status;
 }
 
-static enum cutline_status count(struct cutline_catalog *catalog,
-				 struct cutline_catalog_info *info,
-				 struct cutline_error *err)
+enum cutline_status cl_verify_count(struct cutline_catalog *catalog,
+				    struct cutline_catalog_info *info,
+				    struct cutline_error *err)
 {
 	int64_t photos = 0;
 	int64_t locations = 0;
@@ -221,14 +223,13 @@ cutline_catalog_verify(struct cutline_catalog *catalog,
 	if (status == CUTLINE_DAMAGED)
 		tell(&r, why.text);
 	else if (status == CUTLINE_OK && r.count == 0)
-		status = count(catalog, &counted, &why);
+		status = cl_verify_count(catalog, &counted, &why);
 	if (status == CUTLINE_OK && r.count > 0) {
-		(void)count(catalog, &counted, NULL);
+		(void)!cl_verify_count(catalog, &counted, NULL);
 		status = CUTLINE_DAMAGED;
 		cl_fail(&why, status, "%s is damaged: %llu problems found",
 			catalog->path, (unsigned long long)r.count);
-		cl_hint(&why, "put a backup in its place, or import the "
-			      "folders into a new catalog");
+		cl_db_hint_restore(&why);
 	}
 	if (status != CUTLINE_OK && err)
 		*err = why;

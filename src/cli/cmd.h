@@ -55,11 +55,14 @@ struct cl_cmd {
 	const char *const *examples; /* ended by NULL */
 };
 
+extern const struct cl_cmd cl_cmd_backup;
 extern const struct cl_cmd cl_cmd_credits;
+extern const struct cl_cmd cl_cmd_dump;
 extern const struct cl_cmd cl_cmd_facets;
 extern const struct cl_cmd cl_cmd_help;
 extern const struct cl_cmd cl_cmd_import;
 extern const struct cl_cmd cl_cmd_parse;
+extern const struct cl_cmd cl_cmd_restore;
 extern const struct cl_cmd cl_cmd_search;
 extern const struct cl_cmd cl_cmd_show;
 extern const struct cl_cmd cl_cmd_verify;
