@@ -71,6 +71,7 @@ struct reader {
 	struct frame frames[DEPTH_MAX + 1]; /* frames[0]: the document */
 	size_t depth;
 	size_t nodes, pieces;
+	struct cl_xmp_scope scope;
 	struct cl_buf text;
 	size_t first;     /* the tag before which this packet's begin */
 	uint64_t seen[4]; /* a bit for the sum of each name: see is_repeat() */
@@ -216,7 +217,8 @@ static void take_attributes(struct reader *x, struct frame *frame,
 			    const char **attributes)
 {
 	for (; attributes[0]; attributes += 2) {
-		struct cl_xmp_name name = cl_xmp_name(attributes[0]);
+		struct cl_xmp_name name =
+			cl_xmp_name(&x->scope, attributes[0], true);
 		struct cl_str value = cl_str_from(attributes[1]);
 
 		if (is_guid(name))
@@ -233,7 +235,8 @@ static void open_value(struct reader *x, struct frame *frame,
 		       const char **attributes)
 {
 	for (; attributes[0]; attributes += 2) {
-		struct cl_xmp_name name = cl_xmp_name(attributes[0]);
+		struct cl_xmp_name name =
+			cl_xmp_name(&x->scope, attributes[0], true);
 		struct cl_str value = cl_str_from(attributes[1]);
 
 		if (name.space == CL_XMP_XML) {
@@ -343,7 +346,9 @@ static void on_start(void *data, const char *name, const char **attributes)
 	clear_text(x);
 	x->depth++;
 	parent[1] = (struct frame){ 0 };
-	open_element(x, parent, &parent[1], cl_xmp_name(name), attributes);
+	cl_xmp_scope_open(&x->scope, x->depth, attributes);
+	open_element(x, parent, &parent[1], cl_xmp_name(&x->scope, name, false),
+		     attributes);
 }
 
 /* One byte more than is kept, so that the record sees that it was longer. */
@@ -424,6 +429,7 @@ static void on_end(void *data, const char *name)
 		close_value(x, frame);
 	else if (frame->role == LIST)
 		close_list(x, frame);
+	cl_xmp_scope_close(&x->scope, x->depth);
 	x->depth--;
 	clear_text(x);
 	if (frame->role == RDF) {
@@ -509,7 +515,6 @@ void cl_xmp_read(struct cl_record *r, struct cl_str packet,
 	static const XML_Memory_Handling_Suite memory = { xml_alloc,
 							  xml_realloc,
 							  cl_free };
-	static const XML_Char separator[] = { CL_XMP_SEPARATOR, '\0' };
 	struct reader x = { .r = r, .guid = guid, .first = r->image.tag_count };
 
 	while (packet.len > 0 && cl_is_space(packet.ptr[0]))
@@ -522,7 +527,7 @@ void cl_xmp_read(struct cl_record *r, struct cl_str packet,
 		return;
 	}
 	cl_buf_init(&x.text, CUTLINE_IMAGE_VALUE_MAX + 1);
-	x.parser = XML_ParserCreate_MM(NULL, &memory, separator);
+	x.parser = XML_ParserCreate_MM(NULL, &memory, NULL);
 	if (x.parser)
 		parse(&x, packet);
 	else

@@ -46,26 +46,89 @@ static const struct space spaces[] = {
 	      "xmp:mwg-rs:"),
 };
 
-struct cl_xmp_name cl_xmp_name(const char *expat_name)
+static const struct space *find_space(struct cl_str uri)
 {
-	const char *cut = strrchr(expat_name, CL_XMP_SEPARATOR);
-	struct cl_xmp_name name = { .space = CL_XMP_OTHER };
-	struct cl_str uri;
+	for (size_t i = 0; i < sizeof(spaces) / sizeof(spaces[0]); i++)
+		if (cl_str_eq(uri, spaces[i].uri))
+			return &spaces[i];
+	return NULL;
+}
 
-	if (!cut) {
-		name.local = cl_str_from(expat_name);
-		return name;
+/* The prefix that an attribute declares; empty is the default one's. */
+static bool is_declaration(const char *name, struct cl_str *prefix)
+{
+	*prefix = cl_str_from(name);
+	if (!cl_str_skip(prefix, CL_STR("xmlns")))
+		return false;
+	return prefix->len == 0 || cl_str_skip(prefix, CL_STR(":"));
+}
+
+void cl_xmp_scope_open(struct cl_xmp_scope *scope, size_t depth,
+		       const char **attributes)
+{
+	struct cl_str prefix;
+
+	for (; attributes[0]; attributes += 2) {
+		size_t n = scope->count;
+
+		if (attributes[0][0] != 'x' ||
+		    !is_declaration(attributes[0], &prefix) ||
+		    n == CL_XMP_SCOPES || prefix.len > CL_XMP_PREFIX)
+			continue;
+		if (prefix.len > 0)
+			memcpy(scope->list[n].prefix, prefix.ptr, prefix.len);
+		scope->list[n].len = (uint8_t)prefix.len;
+		scope->list[n].depth = depth;
+		scope->list[n].space = find_space(cl_str_from(attributes[1]));
+		scope->count++;
 	}
-	uri = (struct cl_str){ expat_name, (size_t)(cut - expat_name) };
-	name.local = cl_str_from(cut + 1);
-	for (size_t i = 0; i < sizeof(spaces) / sizeof(spaces[0]); i++) {
-		if (cl_str_eq(uri, spaces[i].uri)) {
-			name.space = spaces[i].space;
-			name.prefix = spaces[i].prefix;
-			break;
-		}
+}
+
+void cl_xmp_scope_close(struct cl_xmp_scope *scope, size_t depth)
+{
+	while (scope->count > 0 && scope->list[scope->count - 1].depth >= depth)
+		scope->count--;
+}
+
+static const struct space *find_prefix(const struct cl_xmp_scope *scope,
+				       struct cl_str prefix)
+{
+	for (size_t i = scope->count; i-- > 0;)
+		if (scope->list[i].len == prefix.len &&
+		    (prefix.len == 0 || memcmp(scope->list[i].prefix,
+					       prefix.ptr, prefix.len) == 0))
+			return scope->list[i].space;
+	return NULL;
+}
+
+struct cl_xmp_name cl_xmp_name(const struct cl_xmp_scope *scope,
+			       const char *name, bool is_attribute)
+{
+	struct cl_xmp_name out = { .space = CL_XMP_OTHER };
+	struct cl_str whole = cl_str_from(name);
+	size_t colon = cl_str_find_char(whole, ':', 0);
+	struct cl_str prefix = cl_str_sub(whole, 0, colon);
+	const struct space *space = NULL;
+
+	out.local = whole;
+	if (colon < whole.len)
+		out.local = cl_str_sub(whole, colon + 1, whole.len);
+	else
+		prefix.len = 0;
+	if (cl_str_starts(whole, CL_STR("xml")) &&
+	    (cl_str_eq(prefix, CL_STR("xml")) ||
+	     (is_attribute && is_declaration(name, &prefix)))) {
+		out.space = CL_XMP_XML;
+		return out;
 	}
-	return name;
+	/* Attributes without a prefix are of no namespace. */
+	if (colon < whole.len || !is_attribute)
+		space = find_prefix(scope, prefix);
+	if (space) {
+		out.space = space->space;
+		out.prefix = space->prefix;
+	}
+	return out;
 }
 
 bool cl_xmp_is_noise(struct cl_xmp_name name)

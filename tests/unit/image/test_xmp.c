@@ -54,6 +54,52 @@ static void simple_values_are_elements_attributes_or_references(void **state)
 		  "xmp:photoshop:City", "Oslo");
 }
 
+/* A prefix means what the nearest element around says, and nothing where none
+ * does; attributes take no part in the default namespace. */
+static void prefixes_are_those_of_the_packet(void **state)
+{
+	static const char *const inside[] = {
+		"<city xmlns='http://ns.adobe.com/photoshop/1.0/'>Oslo</city>",
+		"<dc:city xmlns:dc='http://ns.adobe.com/photoshop/1.0/'>Oslo"
+		"</dc:city><dc:city xmlns:dc='urn:other'>Rome</dc:city>",
+		"<photoshop:city xml:lang='no' xmlns:xmlnsx='urn:x'>Oslo"
+		"</photoshop:city><nobody:city>Rome</nobody:city>",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(inside) / sizeof(inside[0]); i++) {
+		struct cl_buf packet;
+
+		cl_buf_init(&packet, BUILD_MAX);
+		cl_buf_addf(&packet, "%s%s%s",
+			    "<r:RDF xmlns:r='http://www.w3.org/1999/02/"
+			    "22-rdf-syntax-ns#'><r:Description xmlns:photoshop="
+			    "'http://ns.adobe.com/photoshop/1.0/' city='Rome'>",
+			    inside[i], "</r:Description></r:RDF>");
+		check_one(cl_buf_str(&packet), "xmp:photoshop:city", "Oslo");
+		cl_buf_release(&packet);
+	}
+}
+
+/* More declarations than there is room for take nothing from the others. */
+static void a_flood_of_prefixes_hides_none(void **state)
+{
+	struct cl_buf packet;
+
+	(void)state;
+	cl_buf_init(&packet, BUILD_MAX);
+	cl_buf_add_cstr(&packet,
+			"<r:RDF xmlns:r='http://www.w3.org/1999/02/"
+			"22-rdf-syntax-ns#'><r:Description xmlns:photoshop="
+			"'http://ns.adobe.com/photoshop/1.0/'");
+	for (int i = 0; i < 100; i++)
+		cl_buf_addf(&packet, " xmlns:p%d='urn:p'", i);
+	cl_buf_add_cstr(&packet, "><photoshop:City>Oslo</photoshop:City>"
+				 "</r:Description></r:RDF>");
+	check_one(cl_buf_str(&packet), "xmp:photoshop:City", "Oslo");
+	cl_buf_release(&packet);
+}
+
 static void arrays_give_a_value_an_item(void **state)
 {
 	struct cl_record *r = read_packet(
@@ -320,6 +366,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 			simple_values_are_elements_attributes_or_references),
+		cmocka_unit_test(prefixes_are_those_of_the_packet),
+		cmocka_unit_test(a_flood_of_prefixes_hides_none),
 		cmocka_unit_test(arrays_give_a_value_an_item),
 		cmocka_unit_test(the_default_language_comes_first),
 		cmocka_unit_test(structures_are_flattened),
