@@ -120,54 +120,59 @@ static void read_dir(struct cl_exif_clean *c, struct cl_record *r,
 	}
 }
 
-static void put16(struct cl_exif_clean *c, uint32_t n)
-{
-	char bytes[2] = { (char)(n >> 8), (char)n };
+/* The header and the directories, before they are written in one piece. */
+struct dirs {
+	bool big;
+	size_t len;
+	uint8_t bytes[HEADER + 12 * 2 +
+		      CL_EXIF_DIRS * (6 + 12 * CL_EXIF_TAGS_MAX)];
+};
 
-	if (!c->big) {
-		bytes[0] = (char)n;
-		bytes[1] = (char)(n >> 8);
-	}
-	cl_buf_add(&c->block, bytes, 2);
+static void put16(struct dirs *d, uint32_t n)
+{
+	uint8_t *to = d->bytes + d->len;
+
+	to[0] = (uint8_t)(d->big ? n >> 8 : n);
+	to[1] = (uint8_t)(d->big ? n : n >> 8);
+	d->len += 2;
 }
 
-static void put32(struct cl_exif_clean *c, uint32_t n)
+static void put32(struct dirs *d, uint32_t n)
 {
-	put16(c, c->big ? n >> 16 : n & 0xFFFF);
-	put16(c, c->big ? n & 0xFFFF : n >> 16);
+	put16(d, d->big ? n >> 16 : n & 0xFFFF);
+	put16(d, d->big ? n & 0xFFFF : n >> 16);
 }
 
-static void put_entry(struct cl_exif_clean *c, const struct cl_exif_entry *e,
-		      size_t values_at)
+static void put_entry(struct dirs *d, const struct cl_exif_clean *c,
+		      const struct cl_exif_entry *e, size_t values_at)
 {
-	char inside[4] = { 0 };
-
-	put16(c, e->tag);
-	put16(c, e->type);
-	put32(c, e->count);
+	put16(d, e->tag);
+	put16(d, e->type);
+	put32(d, e->count);
 	if (e->size > 4) {
-		put32(c, (uint32_t)(values_at + e->at));
+		put32(d, (uint32_t)(values_at + e->at));
 		return;
 	}
+	memset(d->bytes + d->len, 0, 4);
 	if (e->size > 0)
-		memcpy(inside, c->values.data + e->at, e->size);
-	cl_buf_add(&c->block, inside, 4);
+		memcpy(d->bytes + d->len, c->values.data + e->at, e->size);
+	d->len += 4;
 }
 
-static void put_pointer(struct cl_exif_clean *c, uint32_t tag, size_t to)
+static void put_pointer(struct dirs *d, uint32_t tag, size_t to)
 {
-	put16(c, tag);
-	put16(c, 4);
-	put32(c, 1);
-	put32(c, (uint32_t)to);
+	put16(d, tag);
+	put16(d, 4);
+	put32(d, 1);
+	put32(d, (uint32_t)to);
 }
 
-static void put_dir(struct cl_exif_clean *c, enum cl_exif_dir dir,
-		    size_t values_at)
+static void put_dir(struct dirs *d, const struct cl_exif_clean *c,
+		    enum cl_exif_dir dir, size_t values_at)
 {
 	for (size_t i = 0; i < c->count[dir]; i++)
-		put_entry(c, &c->entries[dir][i], values_at);
-	put32(c, 0);
+		put_entry(d, c, &c->entries[dir][i], values_at);
+	put32(d, 0);
 }
 
 /* The directories one after the other, then the values. An empty one is
@@ -178,19 +183,23 @@ static void build(struct cl_exif_clean *c)
 	size_t exif_at = HEADER + 6 + 12 * (n[CL_EXIF_DIR_MAIN] + 2);
 	size_t gps_at = exif_at + 6 + 12 * n[CL_EXIF_DIR_EXIF];
 	size_t values_at = gps_at + 6 + 12 * n[CL_EXIF_DIR_GPS];
+	struct dirs d;
 
+	d.big = c->big;
+	d.bytes[0] = d.bytes[1] = c->big ? 'M' : 'I';
+	d.len = 2;
+	put16(&d, 42);
+	put32(&d, HEADER);
+	put16(&d, (uint32_t)n[CL_EXIF_DIR_MAIN] + 2);
+	put_pointer(&d, TAG_EXIF, exif_at);
+	put_pointer(&d, TAG_GPS, gps_at);
+	put_dir(&d, c, CL_EXIF_DIR_MAIN, values_at);
+	put16(&d, (uint32_t)n[CL_EXIF_DIR_EXIF]);
+	put_dir(&d, c, CL_EXIF_DIR_EXIF, values_at);
+	put16(&d, (uint32_t)n[CL_EXIF_DIR_GPS]);
+	put_dir(&d, c, CL_EXIF_DIR_GPS, values_at);
 	cl_buf_add(&c->block, "Exif\0", 6);
-	cl_buf_add_cstr(&c->block, c->big ? "MM" : "II");
-	put16(c, 42);
-	put32(c, HEADER);
-	put16(c, (uint32_t)n[CL_EXIF_DIR_MAIN] + 2);
-	put_pointer(c, TAG_EXIF, exif_at);
-	put_pointer(c, TAG_GPS, gps_at);
-	put_dir(c, CL_EXIF_DIR_MAIN, values_at);
-	put16(c, (uint32_t)n[CL_EXIF_DIR_EXIF]);
-	put_dir(c, CL_EXIF_DIR_EXIF, values_at);
-	put16(c, (uint32_t)n[CL_EXIF_DIR_GPS]);
-	put_dir(c, CL_EXIF_DIR_GPS, values_at);
+	cl_buf_add(&c->block, d.bytes, d.len);
 	cl_buf_add_str(&c->block, cl_buf_str(&c->values));
 }
 
