@@ -42,7 +42,8 @@ static void take_size(struct walk *w, struct cl_str type, int64_t at)
 
 		set_size(w, (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1);
 	} else if (cl_str_eq(type, CL_STR("VP8 "))) {
-		set_size(w, u24le(p + 6) & 0x3FFF, u24le(p + 8) & 0x3FFF);
+		set_size(w, (uint32_t)(p[6] | (p[7] & 0x3F) << 8),
+			 (uint32_t)(p[8] | (p[9] & 0x3F) << 8));
 	}
 }
 
