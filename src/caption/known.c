@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Which known names a token belongs to: places, agencies, given names. */
+/* Which known names a token belongs to: places, agencies, given names, and what
+ * venues.txt, events.txt and people.txt name. */
+#include "caption/named.h"
 #include "caption/observe.h"
 #include "cutline/names.h"
 #include "place/lookup.h"
@@ -15,6 +17,10 @@ enum known {
 };
 
 #define KNOWN_GIVEN (1u << 20) /* a given name */
+
+/* From this bit on, of venues, events and people three bits each: a name of one
+ * word, the first and the further ones of a longer name. */
+#define KNOWN_NAMED 21
 
 #define NAME_WORDS_MAX 4
 #define CITY_PEOPLE 100000
@@ -100,6 +106,48 @@ static void see_names(const struct cl_parse *p, struct cl_seen *seen,
 	}
 }
 
+/* Blanks, an ampersand and "'s" are inside names. */
+static bool goes_on_named(const struct cl_parse *p, uint32_t i)
+{
+	const struct cl_token *t = &p->tokens[i];
+
+	return !(t->flags & CL_F_LINE) &&
+	       (t->kind == CL_T_WORD || t->kind == CL_T_NUMBER ||
+		t->kind == CL_T_POSSESSIVE || t->sign == '&');
+}
+
+static void mark_named(struct cl_seen *seen, uint32_t from, uint32_t to,
+		       unsigned bit)
+{
+	for (uint32_t i = from; i < to; i++)
+		*names(&seen[i]) |= 1u << (bit + (i > from) + (to - from > 1));
+}
+
+/* Of each kind the longest name that begins at i; capitals begin it. */
+static void see_named(const struct cl_parse *p, struct cl_seen *seen,
+		      uint32_t count, uint32_t i)
+{
+	uint32_t ends[CL_NAMED_KINDS] = { 0 }, end;
+	struct cl_key key;
+
+	cl_key_begin(&key);
+	for (end = i; end < count; end++) {
+		unsigned kinds;
+
+		if (end > i && !goes_on_named(p, end))
+			break;
+		cl_key_add(&key, cl_token_text(p, end));
+		if (!cl_named_goes_on(&key))
+			break;
+		kinds = cl_named_find(&key);
+		for (unsigned kind = 0; kind < CL_NAMED_KINDS; kind++)
+			if (kinds >> kind & 1)
+				ends[kind] = end + 1;
+	}
+	for (unsigned kind = 0; kind < CL_NAMED_KINDS; kind++)
+		mark_named(seen, i, ends[kind], KNOWN_NAMED + 3 * kind);
+}
+
 void cl_see_known(const struct cl_parse *p, struct cl_seen *seen,
 		  uint32_t count)
 {
@@ -110,5 +158,9 @@ void cl_see_known(const struct cl_parse *p, struct cl_seen *seen,
 		if (p->tokens[i].kind == CL_T_WORD &&
 		    cl_has_flag(p, i, CL_F_CAP))
 			see_names(p, seen, count, i);
+		if (cl_has_flag(p, i, CL_F_NAMED) &&
+		    (p->tokens[i].kind == CL_T_NUMBER ||
+		     cl_has_flag(p, i, CL_F_CAP)))
+			see_named(p, seen, count, i);
 	}
 }

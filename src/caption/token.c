@@ -3,6 +3,7 @@
 
 #include "caption/character.h"
 #include "caption/elision.h"
+#include "caption/named.h"
 #include "date/month.h"
 #include "names/agency.h"
 #include "place/lookup.h"
@@ -273,7 +274,7 @@ static bool is_stuck(struct cl_str text, size_t end)
 static void look_up(const struct scan *s, struct cl_token *t,
 		    struct cl_str text, const struct word *w)
 {
-	bool agency, place = true;
+	bool agency, place = true, named = true;
 	int month;
 
 	if (text.len <= CL_WORD_MAX) {
@@ -285,6 +286,7 @@ static void look_up(const struct scan *s, struct cl_token *t,
 		agency = w->plain ? cl_agency_begins(&word)
 				  : cl_agency_may_begin(text);
 		place = cl_place_begins(&word);
+		named = cl_named_begins(&word);
 	} else {
 		agency = cl_agency_may_begin(text);
 	}
@@ -296,6 +298,8 @@ static void look_up(const struct scan *s, struct cl_token *t,
 		t->flags |= CL_F_AGENCY;
 	if (place || !w->plain || is_stuck(s->text, t->end))
 		t->flags |= CL_F_PLACE;
+	if (named || !w->plain)
+		t->flags |= CL_F_NAMED;
 }
 
 /* "el-Khouly", "al-Din", "d'Este" begin small and are names all the same. */
@@ -344,7 +348,7 @@ static size_t push_elided(struct scan *s, size_t at, size_t end,
 	if (classes == CL_W_PREP)
 		t->lists =
 			CL_L_PLACE_PREP | CL_L_FOREIGN_PREP | CL_L_WITH_ARTICLE;
-	t->flags |= CL_F_PLACE;
+	t->flags |= CL_F_PLACE | CL_F_NAMED;
 	s->next = 0;
 	return end;
 }

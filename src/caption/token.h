@@ -40,6 +40,7 @@ enum cl_token_kind {
 #define CL_F_AGENCY 128u  /* the name of a known agency may begin here */
 #define CL_F_DIGITS 256u  /* a word that has digits */
 #define CL_F_PLACE 512u   /* the name of a place may begin here */
+#define CL_F_NAMED 1024u  /* a name of caption/named.h may begin here */
 
 /* Which grammar has read a token. What is claimed by one is no longer seen by
  * those after it. */
