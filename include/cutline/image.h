@@ -218,11 +218,11 @@ struct cutline_thumbnail {
  * The embedded thumbnail serves if it is a JPEG, is large enough, has the
  * picture's shape (to two parts of a hundred, so none with black bars), its
  * orientation and as many colour channels, is whole, and is not stale. It
- * counts as stale, since the picture was changed after it was made, if its
- * upper edge is plainly not as light or dark as the picture's, from left to
- * right, as after cutting, turning or mirroring, or if the picture is
- * progressive, which no camera writes. A change that leaves shape and upper
- * edge as they were is not noticed.
+ * counts as stale, since the picture was changed after it was made, if the left
+ * half of its upper edge is plainly not as light or dark as that of the
+ * picture, as after cutting, turning or mirroring, or if the picture is
+ * progressive, which no camera writes. A change that leaves shape and that edge
+ * as they were is not noticed.
  *
  * A picture whose data ends early, or has no more than
  * CUTLINE_THUMBNAIL_WARNINGS_MAX faults, is shown as far as it goes and marked

@@ -4,17 +4,17 @@
 
 #include "image/source.h"
 
-#define CL_EDGE_CELLS 16
+#define CL_EDGE_CELLS 8
 
-/* How bright the upper edge of a picture is, from left to right. */
+/* How bright the left half of a picture's upper edge is, from left to right:
+ * the mean of each of its parts, out of 255. */
 struct cl_edge {
-	uint8_t cells[CL_EDGE_CELLS];
+	double cells[CL_EDGE_CELLS];
 };
 
-/* Decode the upper edge of a sequential JPEG: the first of parts equal strips,
- * of at least a row of blocks. False when that cannot be done without a
- * warning. */
-bool cl_edge_read(struct cl_edge *edge, struct cl_source *s, uint32_t parts);
+/* Read that half of the first row of blocks of a sequential JPEG, of these the
+ * upper lines of 8. False when it is damaged or of another kind. */
+bool cl_edge_read(struct cl_edge *edge, struct cl_source *s, double lines);
 
 /* Whether both can be of one picture. */
 bool cl_edge_agree(const struct cl_edge *a, const struct cl_edge *b);

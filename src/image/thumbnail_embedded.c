@@ -90,18 +90,18 @@ static bool is_large_enough(const struct cl_thumbnail_frame *frame,
 	return has >= side || has == whole;
 }
 
-/* A row of blocks is 16 lines at most, mostly. */
+/* Eight lines of the picture are fewer of the thumbnail. */
 static bool shows_the_picture(const struct cl_embedded *e, struct cl_source *s,
 			      const struct cl_thumbnail_head *head)
 {
-	uint32_t parts = (head->height + 15) / 16;
+	double lines = 8.0 * e->frame.height / head->height;
 	struct cl_edge ours;
 	struct cl_edge theirs;
 	struct cl_source jpeg;
 
 	cl_source_memory(&jpeg, cl_buf_str(&e->jpeg));
-	return cl_edge_read(&theirs, &jpeg, parts) &&
-	       cl_edge_read(&ours, s, parts) && cl_edge_agree(&ours, &theirs);
+	return cl_edge_read(&theirs, &jpeg, lines) &&
+	       cl_edge_read(&ours, s, 8) && cl_edge_agree(&ours, &theirs);
 }
 
 void cl_embedded_read(struct cl_embedded *e, struct cl_source *s,

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Whatever a file holds, a small whole JPEG comes out or a reason. */
+#include <math.h>
 #include <string.h>
 
 #include "fuzz/fuzz.h"
 #include "image/thumbnail.h"
+#include "image/thumbnail_edge.h"
 
 /* Larger pictures are decoded by the same code, only longer. */
 #define PIXELS_MAX 4000000
@@ -30,6 +32,19 @@ static void check(const struct cutline_thumbnail *t, uint32_t side)
 	assert(memcmp(t->jpeg + t->len - 2, "\xFF\xD9", 2) == 0);
 }
 
+/* What looks at a thumbnail and its picture before any decoder does. */
+static void check_edge(struct cl_str in)
+{
+	struct cl_edge edge;
+	struct cl_source s;
+
+	cl_source_memory(&s, in);
+	if (!cl_edge_read(&edge, &s, 1.5))
+		return;
+	for (int i = 0; i < CL_EDGE_CELLS; i++)
+		assert(isfinite(edge.cells[i]));
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const uint32_t sides[] = { 24, 160 };
@@ -37,6 +52,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct cutline_error err;
 	struct cl_source s;
 
+	check_edge((struct cl_str){ (const char *)data, size });
 	if (is_large(data, size))
 		return 0;
 	for (int i = 0; i < 2; i++) {
