@@ -56,6 +56,9 @@ struct cutline_import_options {
  * One bad file costs that file. Files gone since the last import are marked
  * missing, never deleted. A name that an image usually has (.jpg) with other
  * content is a failure; any other file that is no image is counted as skipped.
+ * Sidecars are read with their picture, see cutline_image_find_sidecars(), and
+ * a picture is read again when one of them comes, changes or goes. XMP files
+ * beside no picture are counted as skipped; one that is damaged is a warning.
  * A JPEG that is cut off before its image data is a failure too, each time, but
  * what its metadata says is catalogued.
  *

@@ -59,7 +59,9 @@ struct cutline_photo_value {
 	const char *const *read;
 	size_t read_count;
 	const char *origin;
-	const char *location;     /**< path of the file that says it, or NULL */
+	/** Path of the picture file that says it, or whose sidecar does; or
+	 * NULL. */
+	const char *location;
 	struct cutline_span span; /**< origin "caption": its words there */
 	double confidence;
 	bool chosen;

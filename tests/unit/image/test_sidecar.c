@@ -183,6 +183,28 @@ static void damage_is_a_remark_that_names_the_file(void **state)
 	end(&desk);
 }
 
+static void utf_16_is_read(void **state)
+{
+	static const char text[] = PACKET("Oslo", "2024-01-01");
+	struct cl_buf wide;
+	struct desk desk;
+
+	(void)state;
+	begin(&desk);
+	cl_buf_init(&wide, BUILD_MAX);
+	cl_buf_add(&wide, "\xFF\xFE", 2);
+	for (size_t i = 0; i < sizeof(text) - 1; i++) {
+		cl_buf_add_char(&wide, text[i]);
+		cl_buf_add_char(&wide, '\0');
+	}
+	write_file("a.xmp", cl_buf_str(&wide));
+	cl_buf_release(&wide);
+	find(&desk);
+	assert_int_equal(desk.image->warning_count, 0);
+	check(&desk, 0, "a.xmp", "Oslo");
+	end(&desk);
+}
+
 static void folders_are_no_sidecars_and_links_may_be(void **state)
 {
 	struct desk desk;
@@ -264,6 +286,7 @@ int main(void)
 		cmocka_unit_test(the_newest_of_several_comes_first),
 		cmocka_unit_test(without_dates_the_order_of_names_counts),
 		cmocka_unit_test(damage_is_a_remark_that_names_the_file),
+		cmocka_unit_test(utf_16_is_read),
 		cmocka_unit_test(folders_are_no_sidecars_and_links_may_be),
 		cmocka_unit_test(a_huge_one_is_not_read),
 		cmocka_unit_test(every_allocation_may_fail),
