@@ -19,7 +19,8 @@
  * inside the other and after NODES_MAX of them or PIECES_MAX pieces of text. A
  * packet with more than NODES_MAX attributes is not read at all, since expat
  * takes a second and hundreds of megabytes for a flood of them in one tag.
- * Whatever was read before something damaged is kept.
+ * Whatever was read before something damaged is kept; faults that can be mended
+ * are (xmp_mend.c).
  */
 #include "image/xmp.h"
 
@@ -28,6 +29,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "image/xmp_mend.h"
 #include "image/xmp_names.h"
 
 #define DEPTH_MAX 64
@@ -468,31 +470,97 @@ static void *xml_realloc(void *old, size_t size)
 	return p;
 }
 
-static void parse(struct reader *x, struct cl_str packet)
+/* Parse text, UTF-8 whatever it says. False when it is refused; then *code and
+ * *line say why and where. */
+static bool parse(struct reader *x, struct cl_str text, enum XML_Error *code,
+		  unsigned long *line)
 {
-	enum XML_Status status;
+	static const XML_Memory_Handling_Suite memory = { xml_alloc,
+							  xml_realloc,
+							  cl_free };
+	enum XML_Status status = XML_STATUS_OK;
 
+	errno = 0;
+	x->parser = XML_ParserCreate_MM("UTF-8", &memory, NULL);
+	if (!x->parser) {
+		x->r->failed = true;
+		return true;
+	}
 	XML_SetUserData(x->parser, x);
 	XML_SetElementHandler(x->parser, on_start, on_end);
 	XML_SetCharacterDataHandler(x->parser, on_text);
 	XML_SetStartDoctypeDeclHandler(x->parser, on_doctype);
-	errno = 0;
-	status = XML_Parse(x->parser, packet.ptr, (int)packet.len, XML_TRUE);
+	status = XML_Parse(x->parser, text.ptr, (int)text.len, XML_TRUE);
 	if (errno == ENOMEM)
 		x->r->failed = true;
-	if (x->done || x->r->failed)
+	*code = XML_GetErrorCode(x->parser);
+	*line = XML_GetCurrentLineNumber(x->parser);
+	XML_ParserFree(x->parser);
+	x->parser = NULL;
+	return status == XML_STATUS_OK || x->done || x->stopped || x->r->failed;
+}
+
+/* Faults that cl_xmp_mend() knows. */
+static bool is_mendable(enum XML_Error code)
+{
+	return code == XML_ERROR_INVALID_TOKEN ||
+	       code == XML_ERROR_BAD_CHAR_REF ||
+	       code == XML_ERROR_UNDEFINED_ENTITY ||
+	       code == XML_ERROR_MISPLACED_XML_PI;
+}
+
+/* Begin again with nothing read. */
+static void reset(struct reader *x)
+{
+	x->r->image.tag_count = x->first;
+	x->frames[0] = (struct frame){ 0 };
+	x->depth = 0;
+	x->nodes = 0;
+	x->pieces = 0;
+	x->scope.count = 0;
+	memset(x->seen, 0, sizeof(x->seen));
+	cl_buf_clear(&x->text);
+}
+
+/* Once more with a mended copy; true when that was read. */
+static bool parse_mended(struct reader *x, struct cl_str text)
+{
+	struct cl_buf mended;
+	enum XML_Error code;
+	unsigned long line;
+	bool read;
+
+	cl_buf_init(&mended, CL_XMP_MENDED_MAX);
+	cl_xmp_mend(&mended, text);
+	x->r->failed |= mended.failed;
+	reset(x);
+	read = parse(x, cl_buf_str(&mended), &code, &line);
+	cl_buf_release(&mended);
+	return read;
+}
+
+static void parse_packet(struct reader *x, struct cl_str text)
+{
+	enum XML_Error code = XML_ERROR_NONE;
+	unsigned long line = 0;
+	const char *end = "";
+
+	if (!parse(x, text, &code, &line)) {
+		if (is_mendable(code) && text.len <= CL_XMP_MEND_MAX &&
+		    parse_mended(x, text))
+			end = "; it was mended";
+		cl_record_warn(x->r,
+			       "the XMP packet is damaged at its line %lu: "
+			       "%s%s",
+			       line, XML_ErrorString(code), end);
 		return;
+	}
 	if (x->stopped)
 		cl_record_warn(x->r,
 			       "the XMP packet was not read to its end: "
 			       "%s",
 			       x->stopped);
-	else if (status == XML_STATUS_ERROR)
-		cl_record_warn(
-			x->r, "the XMP packet is damaged at its line %lu: %s",
-			(unsigned long)XML_GetCurrentLineNumber(x->parser),
-			XML_ErrorString(XML_GetErrorCode(x->parser)));
-	else
+	else if (!x->done)
 		cl_record_warn(x->r, "the XMP packet holds no RDF");
 }
 
@@ -512,27 +580,21 @@ static bool has_flood(struct cl_str packet)
 void cl_xmp_read(struct cl_record *r, struct cl_str packet,
 		 char guid[CL_XMP_GUID_MAX])
 {
-	static const XML_Memory_Handling_Suite memory = { xml_alloc,
-							  xml_realloc,
-							  cl_free };
 	struct reader x = { .r = r, .guid = guid, .first = r->image.tag_count };
+	struct cl_buf utf8;
+	struct cl_str text;
 
-	while (packet.len > 0 && cl_is_space(packet.ptr[0]))
-		packet = cl_str_sub(packet, 1, packet.len);
 	if (packet.len == 0 || packet.len > CUTLINE_IMAGE_METADATA_MAX)
 		return;
-	if (has_flood(packet)) {
+	cl_buf_init(&utf8, (size_t)2 * CUTLINE_IMAGE_METADATA_MAX);
+	text = cl_xmp_utf8(&utf8, packet);
+	r->failed |= utf8.failed;
+	cl_buf_init(&x.text, CUTLINE_IMAGE_VALUE_MAX + 1);
+	if (has_flood(text))
 		cl_record_warn(r, "the XMP packet has too many attributes and "
 				  "was not read");
-		return;
-	}
-	cl_buf_init(&x.text, CUTLINE_IMAGE_VALUE_MAX + 1);
-	x.parser = XML_ParserCreate_MM(NULL, &memory, NULL);
-	if (x.parser)
-		parse(&x, packet);
-	else
-		r->failed = true;
-	if (x.parser)
-		XML_ParserFree(x.parser);
+	else if (text.len > 0 && !r->failed)
+		parse_packet(&x, text);
 	cl_buf_release(&x.text);
+	cl_buf_release(&utf8);
 }

@@ -90,6 +90,22 @@ void cl_xmp_scope_close(struct cl_xmp_scope *scope, size_t depth)
 		scope->count--;
 }
 
+/* The namespace whose usual prefix it is. */
+static const struct space *find_usual(struct cl_str prefix)
+{
+	for (size_t i = 0; i < sizeof(spaces) / sizeof(spaces[0]); i++) {
+		struct cl_str usual = spaces[i].prefix;
+
+		if (cl_str_skip(&usual, CL_STR("xmp:")))
+			usual.len--;
+		if (cl_str_eq(usual, prefix))
+			return &spaces[i];
+	}
+	return NULL;
+}
+
+/* A prefix that is declared nowhere means what it usually does: some programs
+ * leave declarations out. */
 static const struct space *find_prefix(const struct cl_xmp_scope *scope,
 				       struct cl_str prefix)
 {
@@ -98,7 +114,7 @@ static const struct space *find_prefix(const struct cl_xmp_scope *scope,
 		    (prefix.len == 0 || memcmp(scope->list[i].prefix,
 					       prefix.ptr, prefix.len) == 0))
 			return scope->list[i].space;
-	return NULL;
+	return prefix.len > 0 ? find_usual(prefix) : NULL;
 }
 
 struct cl_xmp_name cl_xmp_name(const struct cl_xmp_scope *scope,

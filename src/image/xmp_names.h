@@ -2,7 +2,7 @@
 #ifndef CL_IMAGE_XMP_NAMES_H
 #define CL_IMAGE_XMP_NAMES_H
 
-#include "base/str.h"
+#include "base/buf.h"
 
 enum cl_xmp_space {
 	CL_XMP_KNOWN, /* properties we keep */

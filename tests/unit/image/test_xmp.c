@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "build.h"
+#include "fail_alloc.h"
 #include "unit/test.h"
 
 static struct cl_record *read_packet(struct cl_str packet)
@@ -54,8 +55,8 @@ static void simple_values_are_elements_attributes_or_references(void **state)
 		  "xmp:photoshop:City", "Oslo");
 }
 
-/* A prefix means what the nearest element around says, and nothing where none
- * does; attributes take no part in the default namespace. */
+/* A prefix means what the nearest element around says, and what it usually does
+ * where none does; attributes take no part in the default namespace. */
 static void prefixes_are_those_of_the_packet(void **state)
 {
 	static const char *const inside[] = {
@@ -64,6 +65,8 @@ static void prefixes_are_those_of_the_packet(void **state)
 		"</dc:city><dc:city xmlns:dc='urn:other'>Rome</dc:city>",
 		"<photoshop:city xml:lang='no' xmlns:xmlnsx='urn:x'>Oslo"
 		"</photoshop:city><nobody:city>Rome</nobody:city>",
+		"<photoshop:city>Oslo</photoshop:city>"
+		"<dc:city xmlns:dc='urn:other'>Rome</dc:city>",
 	};
 
 	(void)state;
@@ -79,6 +82,16 @@ static void prefixes_are_those_of_the_packet(void **state)
 		check_one(cl_buf_str(&packet), "xmp:photoshop:city", "Oslo");
 		cl_buf_release(&packet);
 	}
+}
+
+static void usual_prefixes_need_no_declaration(void **state)
+{
+	(void)state;
+	check_one(CL_STR("<rdf:RDF><rdf:Description photoshop:City='Oslo'/>"
+			 "</rdf:RDF>"),
+		  "xmp:photoshop:City", "Oslo");
+	check_one(CL_STR(BUILD_XMP("<xmp:Rating>3</xmp:Rating>")),
+		  "xmp:xmp:Rating", "3");
 }
 
 /* More declarations than there is room for take nothing from the others. */
@@ -298,28 +311,100 @@ static void a_flood_of_attributes_is_refused(void **state)
 	cl_buf_release(&b);
 }
 
-static void a_packet_may_be_utf16(void **state)
+/* Each character of text in width bytes. */
+static void put_wide(struct cl_buf *b, const char *text, size_t width, bool big)
+{
+	for (size_t i = 0; text[i]; i++)
+		for (size_t k = 0; k < width; k++)
+			build_u8(b, k == (big ? width - 1 : 0)
+					    ? (unsigned)text[i]
+					    : 0);
+}
+
+static void a_packet_may_be_utf16_or_utf32(void **state)
 {
 	static const char text[] =
 		BUILD_XMP("<photoshop:City>Oslo</photoshop:City>");
+	static const char declared[] =
+		"<?xml version='1.0' encoding='UTF-16'?>" BUILD_XMP(
+			"<photoshop:City>Oslo</photoshop:City>");
 	struct cl_buf b;
 
 	(void)state;
-	for (int big = 0; big < 2; big++) {
+	for (int i = 0; i < 16; i++) {
+		size_t width = i & 1 ? 4 : 2;
+		bool big = i & 2;
+
 		cl_buf_init(&b, BUILD_MAX);
-		cl_buf_add(&b, big ? "\xFE\xFF" : "\xFF\xFE", 2);
-		for (size_t i = 0; text[i]; i++) {
-			build_u8(&b, big ? 0 : (unsigned)text[i]);
-			build_u8(&b, big ? (unsigned)text[i] : 0);
-		}
+		if (i & 4 && width == 4)
+			cl_buf_add(&b, big ? "\0\0\xFE\xFF" : "\xFF\xFE\0\0",
+				   4);
+		else if (i & 4)
+			cl_buf_add(&b, big ? "\xFE\xFF" : "\xFF\xFE", 2);
+		put_wide(&b, i & 8 ? declared : text, width, big);
 		check_one(cl_buf_str(&b), "xmp:photoshop:City", "Oslo");
 		cl_buf_release(&b);
 	}
 }
 
+static void check_mended(struct cl_str packet, const char *name,
+			 const char *text)
+{
+	struct cl_record *r = read_packet(packet);
+
+	assert_true(build_warned(&r->image, "mended"));
+	assert_int_equal(r->image.warning_count, 1);
+	assert_int_equal(r->image.tag_count, 2);
+	check(r, 0, "xmp:photoshop:City", "Oslo");
+	check(r, 1, name, text);
+	cl_record_free(r);
+}
+
+#define BUILD_MENDED(inside) \
+ BUILD_XMP("<photoshop:City>Oslo</photoshop:City>" inside)
+
+static void what_xml_refuses_is_mended(void **state)
+{
+	(void)state;
+	check_mended(CL_STR(BUILD_MENDED("<photoshop:State>Sk\xE5ne, Malm"
+					 "\xC3\xB6</photoshop:State>")),
+		     "xmp:photoshop:State", "Sk\xC3\xA5ne, Malm\xC3\xB6");
+	check_mended(
+		CL_STR(BUILD_MENDED("<photoshop:Credit>AT&T &lt;R&D&gt; "
+				    "&nbsp; &#228;&#0;</photoshop:Credit>")),
+		"xmp:photoshop:Credit", "AT&T <R&D> &nbsp; \xC3\xA4");
+	check_mended(CL_STR(BUILD_MENDED("<photoshop:Credit>a\x01"
+					 "b\xEF\xBF\xBF</photoshop:Credit>")),
+		     "xmp:photoshop:Credit", "a b");
+	check_mended(CL_STR("<?xml version='1.0'?>" BUILD_MENDED(
+			     "<dc:format>a & b</dc:format>")),
+		     "xmp:dc:format", "a & b");
+}
+
+/* A mended packet that has other faults too says what it is worth. */
+static void what_cannot_be_mended_ends_there(void **state)
+{
+	struct cl_record *r = read_packet(
+		CL_STR(BUILD_XMP("<photoshop:City>A & B</photoshop:City>"
+				 "<photoshop:State>Oslo</photoshop:City>")));
+
+	(void)state;
+	assert_int_equal(r->image.tag_count, 1);
+	check(r, 0, "xmp:photoshop:City", "A & B");
+	assert_true(build_warned(&r->image, "damaged"));
+	assert_false(build_warned(&r->image, "mended"));
+	cl_record_free(r);
+	check_stopped(CL_STR("<a>&</a><!DOCTYPE a [<!ENTITY b 'b'>]><c>&b;"
+			     "</c>"),
+		      "damaged");
+}
+
 static void padding_around_the_packet_is_nothing(void **state)
 {
 	(void)state;
+	check_one(CL_STR("\0\0junk " BUILD_XMP("<photoshop:City>Oslo"
+					       "</photoshop:City>")),
+		  "xmp:photoshop:City", "Oslo");
 	check_one(CL_STR(" \n" BUILD_XMP("<photoshop:City>Oslo"
 					 "</photoshop:City>") "   \0\0\0"),
 		  "xmp:photoshop:City", "Oslo");
@@ -361,12 +446,38 @@ static void a_long_text_is_cut(void **state)
 	cl_buf_release(&b);
 }
 
+static void every_allocation_may_fail(void **state)
+{
+	struct cl_str packet =
+		CL_STR(BUILD_MENDED("<photoshop:Credit>AT&T</photoshop:Credit>"
+				    "<plus:Version>1</plus:Version>"));
+	struct cl_record *r;
+	bool failed;
+	long n = 0;
+
+	(void)state;
+	do {
+		r = cl_record_new();
+		assert_non_null(r);
+		fail_alloc_after(n++);
+		cl_xmp_read(r, packet, NULL);
+		fail_alloc_after(-1);
+		failed = r->failed;
+		if (!failed)
+			assert_int_equal(r->image.tag_count, 3);
+		cl_record_free(r);
+		assert_int_equal(fail_alloc_live(), 0);
+	} while (failed);
+	assert_true(n > 20);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 			simple_values_are_elements_attributes_or_references),
 		cmocka_unit_test(prefixes_are_those_of_the_packet),
+		cmocka_unit_test(usual_prefixes_need_no_declaration),
 		cmocka_unit_test(a_flood_of_prefixes_hides_none),
 		cmocka_unit_test(arrays_give_a_value_an_item),
 		cmocka_unit_test(the_default_language_comes_first),
@@ -378,7 +489,10 @@ int main(void)
 		cmocka_unit_test(what_comes_before_a_fault_is_kept),
 		cmocka_unit_test(nesting_and_floods_end),
 		cmocka_unit_test(a_flood_of_attributes_is_refused),
-		cmocka_unit_test(a_packet_may_be_utf16),
+		cmocka_unit_test(a_packet_may_be_utf16_or_utf32),
+		cmocka_unit_test(what_xml_refuses_is_mended),
+		cmocka_unit_test(what_cannot_be_mended_ends_there),
+		cmocka_unit_test(every_allocation_may_fail),
 		cmocka_unit_test(padding_around_the_packet_is_nothing),
 		cmocka_unit_test(the_extension_is_named),
 		cmocka_unit_test(a_long_text_is_cut),
