@@ -343,6 +343,35 @@ cutline_catalog_verify(struct cutline_catalog *catalog,
 		       void *context, struct cutline_catalog_info *info,
 		       struct cutline_error *err);
 
+/** What a relocation did. */
+struct cutline_relocated {
+	uint64_t folders, files; /**< moved */
+	uint64_t
+		left; /**< files whose new place is another file's: they stay */
+	uint64_t found; /**< files that were missing and are there */
+};
+
+/**
+ * Tell the catalog that a folder was moved or renamed, or a disk is mounted
+ * elsewhere: its records and those of all below go with it. No picture is read.
+ *
+ * @param catalog    opened for writing, outside a batch
+ * @param from       absolute path where the catalog has the folder
+ * @param to         absolute path where it is now; not below `from`
+ * @param dry_run    count only
+ * @param relocated  filled on success; may be NULL
+ * @param err        filled on failure; may be NULL
+ *
+ * @return CUTLINE_OK; CUTLINE_NOT_FOUND: no file is known there;
+ *         CUTLINE_FORMAT: the one lies in the other; else as
+ *         cutline_catalog_begin()
+ */
+CUTLINE_API CUTLINE_MUST_USE enum cutline_status
+cutline_catalog_relocate(struct cutline_catalog *catalog, const char *from,
+			 const char *to, bool dry_run,
+			 struct cutline_relocated *relocated,
+			 struct cutline_error *err);
+
 /* Copies, and the facts that people made. */
 
 /**

@@ -62,6 +62,7 @@ extern const struct cl_cmd cl_cmd_facets;
 extern const struct cl_cmd cl_cmd_help;
 extern const struct cl_cmd cl_cmd_import;
 extern const struct cl_cmd cl_cmd_parse;
+extern const struct cl_cmd cl_cmd_relocate;
 extern const struct cl_cmd cl_cmd_restore;
 extern const struct cl_cmd cl_cmd_search;
 extern const struct cl_cmd cl_cmd_show;

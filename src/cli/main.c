@@ -10,10 +10,11 @@
 #include "cli/signals.h"
 
 const struct cl_cmd *const cl_cmds[] = {
-	&cl_cmd_parse, &cl_cmd_import,  &cl_cmd_search, &cl_cmd_facets,
-	&cl_cmd_show,  &cl_cmd_credits, &cl_cmd_backup, &cl_cmd_restore,
-	&cl_cmd_dump,  &cl_cmd_verify,  &cl_cmd_help,   &cl_cmd_version,
-	NULL,
+	&cl_cmd_parse,    &cl_cmd_import, &cl_cmd_search,
+	&cl_cmd_facets,   &cl_cmd_show,   &cl_cmd_credits,
+	&cl_cmd_relocate, &cl_cmd_backup, &cl_cmd_restore,
+	&cl_cmd_dump,     &cl_cmd_verify, &cl_cmd_help,
+	&cl_cmd_version,  NULL,
 };
 
 /* A descriptor that the caller left closed would be given to the next file

@@ -33,14 +33,14 @@ check 'every public header is there' "$(
 	ls include/cutline | sort | diff - "$tmp/headers")"
 if command -v scdoc >/dev/null; then
 	check 'every manual page is there' "$(
-		find "$tmp/dest" -name '*.1' | sed 's|.*/||' |
+		find "$tmp/dest" -name '*.[15]' | sed 's|.*/||' |
 			sort >"$tmp/pages"
 		ls src/cli/*.scd | sed 's|.*/||; s|\.scd$||' | sort |
 			diff - "$tmp/pages")"
 fi
 check 'nothing else is there' "$(cd "$tmp/dest" &&
-	find . -type f -o -type l | grep -vE \
-		'/bin/cutline$|/include/cutline/|/libcutline\.so|\.pc$|\.1$')"
+	find . -type f -o -type l | grep -v '\.[15]$' | grep -vE \
+		'/bin/cutline$|/include/cutline/|/libcutline\.so|\.pc$')"
 
 # client LANGUAGE COMPILER ...: builds and runs the client.
 client()

@@ -190,6 +190,9 @@ static void it_becomes_what_is_made_today(void **state)
 	same_answers(path, make_path("new.db"),
 		     "SELECT quote(path) || quote(caption) || quote(creators) "
 		     "FROM photo_view ORDER BY id");
+	same_answers(path, make_path("new.db"),
+		     "SELECT photo_id || position || role || name "
+		     "FROM credit_view ORDER BY photo_id, position");
 	same_answers(path, make_path("new.db"), "PRAGMA user_version");
 	cutline_catalog_close(made);
 	cutline_catalog_close(c);
