@@ -3,6 +3,7 @@
 
 #include "catalog/db.h"
 #include "catalog/dictionary.h"
+#include "catalog/due.h"
 #include "catalog/index.h"
 #include "catalog/path.h"
 #include "catalog/photo_row.h"
@@ -62,6 +63,7 @@ void cutline_catalog_rollback(struct cutline_catalog *catalog)
 	cl_folder_forget(catalog);
 	cl_dictionary_forget(catalog);
 	cl_index_forget(catalog);
+	cl_due_forget(catalog);
 	catalog->counted = false;
 	catalog->in_batch = false;
 }

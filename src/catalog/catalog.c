@@ -316,6 +316,8 @@ void cutline_catalog_close(struct cutline_catalog *catalog)
 	cl_cache_release(&catalog->ids);
 	cl_pending_release(&catalog->pending);
 	cl_free(catalog->seen.bits);
+	cl_free(catalog->due.ids);
+	cl_free(catalog->due.set.bits);
 	cl_free(catalog->path);
 	cl_free(catalog);
 }

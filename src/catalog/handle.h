@@ -61,6 +61,13 @@ struct cl_seen {
 	size_t size; /* bytes */
 };
 
+/* See due.h. */
+struct cl_due {
+	int64_t *ids;
+	size_t count, room;
+	struct cl_seen set; /* those of them that are due still */
+};
+
 struct cutline_catalog {
 	sqlite3 *db;
 	char *path;
@@ -83,9 +90,7 @@ struct cutline_catalog {
 	struct cl_buf key;
 	struct cl_cache ids; /* of both dictionaries */
 	struct cl_pending pending;
-	/* Photos without words at the moment, since a change goes on: that a
-	 * file leaves and the one it comes to. 0: none. */
-	int64_t bare[2];
+	struct cl_due due;
 };
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "catalog/db.h"
 #include "catalog/dictionary.h"
+#include "catalog/due.h"
 #include "catalog/fields.h"
 #include "catalog/row.h"
 #include "catalog/words.h"
@@ -10,15 +11,6 @@
 void cl_index_forget(struct cutline_catalog *catalog)
 {
 	cl_pending_clear(&catalog->pending);
-	catalog->bare[0] = 0;
-	catalog->bare[1] = 0;
-}
-
-void cl_index_gone(struct cutline_catalog *catalog, int64_t id)
-{
-	for (size_t i = 0; i < 2; i++)
-		if (catalog->bare[i] == id)
-			catalog->bare[i] = 0;
 }
 
 int64_t cl_index_aside(int64_t id)
@@ -85,8 +77,8 @@ static enum cutline_status run_sorted(struct cutline_catalog *catalog,
 	return status;
 }
 
-enum cutline_status cl_index_flush(struct cutline_catalog *catalog,
-				   struct cutline_error *err)
+static enum cutline_status flush(struct cutline_catalog *catalog,
+				 struct cutline_error *err)
 {
 	enum cutline_status status;
 
@@ -94,6 +86,16 @@ enum cutline_status cl_index_flush(struct cutline_catalog *catalog,
 		return CUTLINE_OK;
 	status = run_sorted(catalog, err);
 	cl_pending_clear(&catalog->pending);
+	return status;
+}
+
+enum cutline_status cl_index_flush(struct cutline_catalog *catalog,
+				   struct cutline_error *err)
+{
+	enum cutline_status status = cl_due_settle(catalog, err);
+
+	if (status == CUTLINE_OK)
+		status = flush(catalog, err);
 	if (status != CUTLINE_OK)
 		cutline_catalog_rollback(catalog);
 	return status;
@@ -224,16 +226,6 @@ static enum cutline_status load(struct cutline_catalog *catalog, int64_t id,
 	return status;
 }
 
-static void set_bare(struct cutline_catalog *catalog, int64_t id)
-{
-	catalog->bare[catalog->bare[0] == 0 ? 0 : 1] = id;
-}
-
-static bool is_bare(const struct cutline_catalog *catalog, int64_t id)
-{
-	return catalog->bare[0] == id || catalog->bare[1] == id;
-}
-
 static enum cutline_status take_out(struct cutline_catalog *catalog, int64_t id,
 				    struct cutline_error *err)
 {
@@ -260,7 +252,7 @@ enum cutline_status cl_index_lift(struct cutline_catalog *catalog, int64_t id,
 {
 	enum cutline_status status = CUTLINE_OK;
 
-	if (!is_bare(catalog, id) && !cl_pending_find(&catalog->pending, id))
+	if (!cl_due_has(catalog, id) && !cl_pending_find(&catalog->pending, id))
 		status = take_out(catalog, id, err);
 	if (status == CUTLINE_OK)
 		status =
@@ -277,7 +269,7 @@ enum cutline_status cl_index_drop(struct cutline_catalog *catalog, int64_t id,
 	struct cl_arena arena = { 0 };
 	enum cutline_status status = cl_index_set_sort(catalog, id, sort, err);
 
-	if (status != CUTLINE_OK || is_bare(catalog, id))
+	if (status != CUTLINE_OK || cl_due_has(catalog, id))
 		return status;
 	if (waiting) {
 		waiting->sort = sort;
@@ -300,9 +292,9 @@ enum cutline_status cl_index_add(struct cutline_catalog *catalog, int64_t id,
 
 	/* Here no photo is lifted. */
 	if (catalog->pending.text.len > CL_PENDING_MAX)
-		status = cl_index_flush(catalog, err);
+		status = flush(catalog, err);
 	named.id = id;
-	cl_index_gone(catalog, id);
+	cl_due_done(catalog, id);
 	if (status == CUTLINE_OK)
 		status = let_wait(catalog, false, sort, &named, err);
 	if (status == CUTLINE_OK)
@@ -317,7 +309,6 @@ enum cutline_status cl_index_remove(struct cutline_catalog *catalog, int64_t id,
 
 	if (status == CUTLINE_OK)
 		status = unlink_names(catalog, id, err);
-	set_bare(catalog, id);
 	return status;
 }
 

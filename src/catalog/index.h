@@ -13,14 +13,10 @@ cl_index_add(struct cutline_catalog *catalog, int64_t id, int64_t sort,
 	     const struct cutline_photo *photo, struct cutline_error *err);
 
 /* Take them out. The index stores no text, so this must come before anything
- * is changed that cl_index_add() looked at. At most two photos may be without
- * words at a time, until cl_index_add() or, for one that is removed,
- * cl_index_gone(). */
+ * is changed that cl_index_add() looked at; see due.h. */
 CUTLINE_MUST_USE enum cutline_status
 cl_index_remove(struct cutline_catalog *catalog, int64_t id,
 		struct cutline_error *err);
-
-void cl_index_gone(struct cutline_catalog *catalog, int64_t id);
 
 /* Forget what waits: after a rollback. */
 void cl_index_forget(struct cutline_catalog *catalog);
@@ -40,7 +36,8 @@ CUTLINE_MUST_USE enum cutline_status
 cl_index_write(struct cutline_catalog *catalog, sqlite3_stmt *stmt, int64_t id,
 	       int64_t sort, struct cutline_error *err);
 
-/* Put in the words that wait, see pending.h: before a commit or a search. */
+/* Write what is due and put in the words that wait, see due.h and pending.h:
+ * before a commit or a search. */
 CUTLINE_MUST_USE enum cutline_status
 cl_index_flush(struct cutline_catalog *catalog, struct cutline_error *err);
 

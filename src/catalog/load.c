@@ -9,8 +9,7 @@
 
 #include "base/fold.h"
 #include "catalog/db.h"
-#include "catalog/index.h"
-#include "catalog/photo_row.h"
+#include "catalog/due.h"
 
 struct kind {
 	const char *name;
@@ -196,11 +195,8 @@ static enum cutline_status rewrite_photos(struct load *l)
 	while ((status = cl_db_step(l->catalog, stmt, &row, l->err)) ==
 		       CUTLINE_OK &&
 	       row) {
-		int64_t id = sqlite3_column_int64(stmt, 0);
-
-		status = cl_index_remove(l->catalog, id, l->err);
-		if (status == CUTLINE_OK)
-			status = cl_photo_refresh(l->catalog, id, l->err);
+		status = cl_due_add(l->catalog, sqlite3_column_int64(stmt, 0),
+				    l->err);
 		if (status != CUTLINE_OK)
 			break;
 	}

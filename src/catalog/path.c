@@ -121,6 +121,14 @@ bool cl_seen_add(struct cl_seen *seen, int64_t id)
 	return true;
 }
 
+void cl_seen_drop(struct cl_seen *seen, int64_t id)
+{
+	size_t byte = (size_t)id / 8;
+
+	if (byte < seen->size)
+		seen->bits[byte] &= (uint8_t) ~(1u << (id % 8));
+}
+
 bool cl_seen_has(const struct cl_seen *seen, int64_t id)
 {
 	size_t byte = (size_t)id / 8;

@@ -25,6 +25,7 @@ void cl_folder_forget(struct cutline_catalog *catalog);
 
 /* Note a location as seen, and ask. Noting fails for want of memory only. */
 CUTLINE_MUST_USE bool cl_seen_add(struct cl_seen *seen, int64_t id);
+void cl_seen_drop(struct cl_seen *seen, int64_t id);
 bool cl_seen_has(const struct cl_seen *seen, int64_t id);
 
 #endif

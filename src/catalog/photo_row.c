@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "catalog/db.h"
+#include "catalog/due.h"
 #include "catalog/fields.h"
 #include "catalog/index.h"
 #include "catalog/path.h"
@@ -190,7 +191,7 @@ static enum cutline_status delete_photo(struct cutline_catalog *catalog,
 	sqlite3_stmt *stmt;
 	enum cutline_status status;
 
-	cl_index_gone(catalog, id);
+	cl_due_done(catalog, id);
 	status = cl_db_slot(catalog, CL_SLOT_PHOTO_DELETE,
 			    "DELETE FROM photo WHERE id = ?1", &stmt, err);
 

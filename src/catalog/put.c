@@ -19,6 +19,7 @@
 #include "catalog/batch.h"
 #include "catalog/db.h"
 #include "catalog/dictionary.h"
+#include "catalog/due.h"
 #include "catalog/fields.h"
 #include "catalog/index.h"
 #include "catalog/path.h"
@@ -58,7 +59,8 @@ static bool is_gone(const char *path)
 }
 
 /* Find a location of the photo whose file is gone, by preference one of the
- * same name. */
+ * same name. Of a picture with very many copies some are asked only; then a
+ * moved one may count as new, and its old place as missing. */
 static enum cutline_status find_gone(struct putting *p, struct cl_str name,
 				     struct cutline_error *err)
 {
@@ -67,11 +69,14 @@ static enum cutline_status find_gone(struct putting *p, struct cl_str name,
 	sqlite3_stmt *stmt;
 	bool row;
 
-	status = cl_db_slot(p->catalog, CL_SLOT_LOCATION_PLACES,
-			    "SELECT l.id, f.path, l.name FROM location l "
-			    "JOIN folder f ON f.id = l.folder_id "
-			    "WHERE l.photo_id = ?1 ORDER BY l.name <> ?2, l.id",
-			    &stmt, err);
+	status = cl_db_slot(
+		p->catalog, CL_SLOT_LOCATION_PLACES,
+		"SELECT l.id, f.path, l.name FROM (SELECT * FROM (SELECT id, "
+		"folder_id, name FROM location WHERE photo_id = ?1 AND "
+		"name = ?2 LIMIT 16) UNION ALL SELECT * FROM (SELECT id, "
+		"folder_id, name FROM location WHERE photo_id = ?1 LIMIT 16)) "
+		"l JOIN folder f ON f.id = l.folder_id",
+		&stmt, err);
 	if (status != CUTLINE_OK)
 		return status;
 	cl_bind_int(p->catalog, stmt, 1, p->photo_id);
@@ -217,7 +222,7 @@ static enum cutline_status put_new(struct putting *p, struct cutline_error *err)
 }
 
 /* Where the file goes when its path or picture is known; whichever photos
- * change have their words taken out first. */
+ * change are due to be written anew. */
 static enum cutline_status put_known(struct putting *p,
 				     struct cutline_error *err)
 {
@@ -232,9 +237,9 @@ static enum cutline_status put_known(struct putting *p,
 	p->location_id = p->known.id;
 	p->outcome = p->known.id != 0 ? CUTLINE_PUT_CHANGED : CUTLINE_PUT_NEW;
 	if (leaves)
-		status = cl_index_remove(p->catalog, left, err);
-	if (status == CUTLINE_OK && !photo_is_new)
-		status = cl_index_remove(p->catalog, p->photo_id, err);
+		status = cl_due_add(p->catalog, left, err);
+	if (status == CUTLINE_OK)
+		status = cl_due_add(p->catalog, p->photo_id, err);
 	if (status == CUTLINE_OK && p->known.id == 0)
 		status = find_gone(p, name, err);
 	if (status == CUTLINE_OK && photo_is_new)
@@ -243,10 +248,6 @@ static enum cutline_status put_known(struct putting *p,
 		status = write_location(p, err);
 	if (status == CUTLINE_OK && !photo_is_new)
 		status = write_record(p, err);
-	if (status == CUTLINE_OK && !photo_is_new)
-		status = cl_photo_refresh(p->catalog, p->photo_id, err);
-	if (status == CUTLINE_OK && leaves)
-		status = cl_photo_refresh(p->catalog, left, err);
 	return status;
 }
 

@@ -13,9 +13,8 @@
 #include "base/arena.h"
 #include "base/fold.h"
 #include "catalog/db.h"
-#include "catalog/index.h"
+#include "catalog/due.h"
 #include "catalog/path.h"
-#include "catalog/photo_row.h"
 
 struct folder {
 	int64_t id;
@@ -257,15 +256,13 @@ static enum cutline_status find_missing(struct moving *m, int64_t folder,
 				    st.st_mtim.tv_nsec !=
 			    sqlite3_column_int64(stmt, 4))
 			continue;
-		status = cl_index_remove(m->catalog, photo, m->err);
+		status = cl_due_add(m->catalog, photo, m->err);
 		if (status == CUTLINE_OK)
 			status = run_with_two(m,
 					      "UPDATE location SET missing = 0 "
 					      "WHERE id = ?1",
 					      sqlite3_column_int64(stmt, 0), 0,
 					      &ignored);
-		if (status == CUTLINE_OK)
-			status = cl_photo_refresh(m->catalog, photo, m->err);
 		if (status != CUTLINE_OK)
 			break;
 		m->counts.found++;

@@ -169,23 +169,38 @@ enum cutline_status cl_row_load_locations(struct cutline_catalog *catalog,
 	return list_paths(photo, arena, err);
 }
 
+/* The values of a photo's files, as they come in. */
+struct gathered {
+	struct cutline_photo_value *items;
+	size_t count, room;
+};
+
+static bool make_room(struct gathered *all, struct cl_arena *arena, size_t more)
+{
+	size_t room = 2 * all->room + more;
+	struct cutline_photo_value *items;
+
+	if (all->count + more <= all->room)
+		return true;
+	items = cl_arena_array(arena, room, sizeof(*items));
+	if (!items)
+		return false;
+	if (all->count > 0)
+		memcpy(items, all->items, all->count * sizeof(*items));
+	all->items = items;
+	all->room = room;
+	return true;
+}
+
 /* The values of one more file. What it chose counts only if it speaks. */
-static bool append(struct cutline_photo *photo, struct cl_arena *arena,
+static bool append(struct gathered *all, struct cl_arena *arena,
 		   const struct cl_record_values *more,
 		   const struct cutline_photo_location *location)
 {
-	struct cutline_photo_value *all;
-	size_t count = photo->value_count;
-
-	if (more->count == 0)
-		return true;
-	all = cl_arena_array(arena, count + more->count, sizeof(*all));
-	if (!all)
+	if (!make_room(all, arena, more->count))
 		return false;
-	if (count > 0)
-		memcpy(all, photo->values, count * sizeof(*all));
 	for (size_t i = 0; i < more->count; i++) {
-		struct cutline_photo_value *v = &all[count + i];
+		struct cutline_photo_value *v = &all->items[all->count++];
 
 		*v = more->items[i];
 		v->location = location->path;
@@ -194,8 +209,6 @@ static bool append(struct cutline_photo *photo, struct cl_arena *arena,
 			v->why = "another file of the photo says more";
 		}
 	}
-	photo->values = all;
-	photo->value_count = count + more->count;
 	return true;
 }
 
@@ -206,7 +219,7 @@ static bool look_up(void *context, int64_t id, struct cl_arena *arena,
 }
 
 static enum cutline_status add_values(struct cutline_catalog *catalog,
-				      struct cutline_photo *photo,
+				      struct gathered *all,
 				      struct cl_arena *arena,
 				      sqlite3_stmt *stmt,
 				      const struct cutline_photo_location *at)
@@ -220,7 +233,7 @@ static enum cutline_status add_values(struct cutline_catalog *catalog,
 	if (status == CUTLINE_OK)
 		status = cl_record_read_sources(
 			&values, arena, cl_column(stmt, 1), &said, &lookup);
-	if (status == CUTLINE_OK && !append(photo, arena, &values, at))
+	if (status == CUTLINE_OK && !append(all, arena, &values, at))
 		status = CUTLINE_NOMEM;
 	return status;
 }
@@ -230,6 +243,7 @@ enum cutline_status cl_row_load_values(struct cutline_catalog *catalog,
 				       struct cl_arena *arena,
 				       struct cutline_error *err)
 {
+	struct gathered all = { 0 };
 	enum cutline_status status;
 	sqlite3_stmt *stmt;
 	bool row;
@@ -250,13 +264,15 @@ enum cutline_status cl_row_load_values(struct cutline_catalog *catalog,
 		if (!row)
 			return damaged(catalog, photo->id, err);
 		status = fail_read(catalog,
-				   add_values(catalog, photo, arena, stmt,
+				   add_values(catalog, &all, arena, stmt,
 					      &photo->locations[i]),
 				   photo->id, err);
 		if (status != CUTLINE_OK)
 			break;
 	}
 	sqlite3_reset(stmt);
+	photo->values = all.items;
+	photo->value_count = all.count;
 	return status;
 }
 

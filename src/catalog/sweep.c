@@ -4,9 +4,8 @@
 #include "base/alloc.h"
 #include "catalog/batch.h"
 #include "catalog/db.h"
-#include "catalog/index.h"
+#include "catalog/due.h"
 #include "catalog/path.h"
-#include "catalog/photo_row.h"
 
 /* A file that is gone, and its photo. */
 struct gone {
@@ -108,8 +107,7 @@ static enum cutline_status mark(struct cutline_catalog *catalog,
 				struct cutline_error *err)
 {
 	sqlite3_stmt *stmt;
-	enum cutline_status status =
-		cl_index_remove(catalog, gone->photo_id, err);
+	enum cutline_status status = cl_due_add(catalog, gone->photo_id, err);
 
 	if (status == CUTLINE_OK)
 		status = cl_db_slot(catalog, CL_SLOT_LOCATION_MARK,
@@ -119,10 +117,7 @@ static enum cutline_status mark(struct cutline_catalog *catalog,
 	if (status != CUTLINE_OK)
 		return status;
 	cl_bind_int(catalog, stmt, 1, gone->id);
-	status = cl_db_run(catalog, stmt, err);
-	if (status == CUTLINE_OK)
-		status = cl_photo_refresh(catalog, gone->photo_id, err);
-	return status;
+	return cl_db_run(catalog, stmt, err);
 }
 
 static enum cutline_status sweep(struct cutline_catalog *catalog,

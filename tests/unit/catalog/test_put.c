@@ -514,6 +514,49 @@ static void random_changes_leave_it_sound(void **state)
 	assert_true(strlen(find(catalog, "word1", CUTLINE_SORT_NEWEST)) > 0);
 }
 
+/* Allocations while copies of one picture come in within one batch; the files
+ * are there, or each would be taken for the last one moved. */
+static long put_copies(const char *identity, int count)
+{
+	const struct made made = { .identity = identity };
+	struct cutline_photo *photo = make_photo(&made);
+	char name[40];
+	long asked;
+
+	assert_int_equal(cutline_catalog_begin(catalog, NULL), CUTLINE_OK);
+	fail_alloc_after(-1);
+	for (int i = 0; i < count; i++) {
+		struct cutline_file_stamp stamp = { .mtime_ns = i % 7 };
+		enum cutline_put_outcome outcome;
+
+		(void)snprintf(name, sizeof(name), "%s-%d", identity, i);
+		assert_int_equal(cutline_catalog_put(catalog, touch(name),
+						     &stamp, photo, &outcome,
+						     NULL),
+				 CUTLINE_OK);
+		assert_int_equal(outcome, CUTLINE_PUT_NEW);
+	}
+	assert_int_equal(cutline_catalog_commit(catalog, NULL), CUTLINE_OK);
+	asked = fail_alloc_count();
+	cutline_photo_free(photo);
+	return asked;
+}
+
+/* A picture may lie there in thousands: twice as many cost about twice. */
+static void copies_do_not_pay_for_each_other(void **state)
+{
+	long some = put_copies("a", 300);
+	long more = put_copies("b", 600);
+
+	(void)state;
+	print_message("# 300 copies ask for memory %ld times, 600 %ld times\n",
+		      some, more);
+	assert_true(4 * more < 9 * some);
+	check("file:299", "2 1");
+	check("file:599", "2");
+	assert_int_equal(sweep(catalog, make_path("")), 0);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -529,6 +572,7 @@ int main(void)
 		TEST(every_value_comes_back),
 		TEST(random_changes_leave_it_sound),
 		TEST(every_allocation_may_fail),
+		TEST(copies_do_not_pay_for_each_other),
 		TEST(a_full_disk_rolls_back),
 	};
 
