@@ -103,8 +103,15 @@ uint32_t cl_credit_take_licence(struct cl_parse *p, uint32_t by)
 	uint32_t i = by + 1, end;
 
 	while (i < p->count && i <= by + name_tokens && cl_is_free(p, i) &&
-	       !cl_has_flag(p, i, CL_F_LINE) && !cl_is_word(p, i, "is"))
+	       !cl_has_flag(p, i, CL_F_LINE) && !cl_is_word(p, i, "is") &&
+	       !cl_credit_licence(p, i))
 		i++;
+	if (i > by + 2 && i < p->count && cl_credit_licence(p, i) &&
+	    cl_credit_all_fit(p, by + 1, i)) {
+		/* "by Ana Lima, Wikimedia Commons, CC BY 4.0" */
+		cl_credit_take(p, by, i, "credit-licence");
+		return i;
+	}
 	if (i == by + 1 || !is_licensed(p, i))
 		return by;
 	end = i + 3;

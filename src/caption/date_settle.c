@@ -166,7 +166,7 @@ void cl_date_settle(struct cl_parse *p, struct cl_date_pick *best)
 			  : best->weight >= CL_DATE_BODY - 1 ? 1
 							     : 0];
 	if (best->weight < CL_DATE_WEEKDAY)
-		confidence = 0.7;
+		confidence = 0.85;
 	cl_add_value(p, CUTLINE_DATE_CREATED, cl_str_from(text), best->span,
 		     confidence, rule_of(best->weight));
 }

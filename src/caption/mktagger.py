@@ -28,7 +28,7 @@ PART_SLOTS = 4096
 FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 UNIT = 24
 POWERS = 512
-SCORE_MAX, STEP_MAX = 7600, 290  # sums of four and of seven fit 16 bits
+SCORE_MAX, STEP_MAX = 7850, 190  # sums of four and of seven fit 16 bits
 # As the table has them: what begins, what goes on; and nothing, against which
 # the others are weighed.
 LANES = ["B-" + k for k in KINDS] + ["I-" + k for k in KINDS]
