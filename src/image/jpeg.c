@@ -18,6 +18,7 @@
 #define LOOSE_MAX ((int64_t)4 << 20)
 #define SEGMENTS_MAX 100000
 #define NEAR ((size_t)256)
+#define ODD_HEADER_MAX 64 /* bytes before a packet, and its start */
 
 enum {
 	SOF0 = 0xC0,
@@ -114,6 +115,23 @@ static bool has_exif(const struct cl_blocks *b)
 	return false;
 }
 
+/* Whether a packet begins behind a header that is not the specification's:
+ * "XMP", NUL, "://ns.adobe.com/xap/1.0/" or a blank before the NUL. */
+static bool has_packet(struct cl_str bytes)
+{
+	static const struct cl_str starts[] = {
+		CL_STR_INIT("<?xpacket"),
+		CL_STR_INIT("<x:xmpmeta"),
+		CL_STR_INIT("<rdf:RDF"),
+	};
+	struct cl_str head = cl_str_sub(bytes, 0, ODD_HEADER_MAX);
+
+	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
+		if (cl_str_find(head, starts[i], 0) < head.len)
+			return true;
+	return false;
+}
+
 static void take_app1(struct cl_blocks *b, struct cl_str bytes)
 {
 	if (bytes.len > 6 && cl_str_starts(bytes, CL_STR("Exif\0"))) {
@@ -121,14 +139,14 @@ static void take_app1(struct cl_blocks *b, struct cl_str bytes)
 		cl_blocks_add(b, CL_BLOCK_EXIF, bytes,
 			      !is_tiff(bytes) && has_exif(b));
 	} else if (skip_header(&bytes,
-			       CL_STR("http://ns.adobe.com/xap/1.0/\0")) ||
-		   cl_str_starts(bytes, CL_STR("<?xpacket")) ||
-		   cl_str_starts(bytes, CL_STR("<x:xmpmeta"))) {
+			       CL_STR("http://ns.adobe.com/xap/1.0/\0"))) {
 		cl_blocks_add(b, CL_BLOCK_XMP, bytes, false);
 	} else if (skip_header(&bytes,
 			       CL_STR("http://ns.adobe.com/xmp/extension/"
 				      "\0"))) {
 		cl_blocks_add(b, CL_BLOCK_XMP_MORE, bytes, false);
+	} else if (has_packet(bytes)) {
+		cl_blocks_add(b, CL_BLOCK_XMP, bytes, false);
 	}
 }
 

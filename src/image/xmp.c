@@ -590,7 +590,7 @@ void cl_xmp_read(struct cl_record *r, struct cl_str packet,
 	text = cl_xmp_utf8(&utf8, packet);
 	r->failed |= utf8.failed;
 	cl_buf_init(&x.text, CUTLINE_IMAGE_VALUE_MAX + 1);
-	if (has_flood(text))
+	if (text.len > 0 && has_flood(text))
 		cl_record_warn(r, "the XMP packet has too many attributes and "
 				  "was not read");
 	else if (text.len > 0 && !r->failed)

@@ -125,6 +125,34 @@ static void exif_in_parts_is_one(void **state)
 	cutline_image_free(image);
 }
 
+static void a_packet_may_have_an_odd_header(void **state)
+{
+	static const struct cl_str headers[] = {
+		CL_STR_INIT("XMP\0://ns.adobe.com/xap/1.0/\0"),
+		CL_STR_INIT("http://ns.adobe.com/xap/1.0/ \0"),
+		CL_STR_INIT(""),
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(headers) / sizeof(headers[0]); i++) {
+		enum cutline_status status;
+		struct cutline_image *image;
+		struct cl_buf file;
+
+		build_jpeg_open(&file);
+		build_segment(&file, 0xE1, headers[i],
+			      CL_STR(BUILD_XMP("<photoshop:City>Oslo"
+					       "</photoshop:City>")));
+		build_jpeg_close(&file, 100, 1);
+		image = build_read(cl_buf_str(&file), &status);
+		assert_int_equal(status, CUTLINE_OK);
+		assert_string_equal(
+			cutline_image_tag(image, "xmp:photoshop:City"), "Oslo");
+		cutline_image_free(image);
+		cl_buf_release(&file);
+	}
+}
+
 static void a_second_packet_is_block_one(void **state)
 {
 	struct cl_buf file;
@@ -333,6 +361,7 @@ int main(void)
 		cmocka_unit_test(junk_and_fill_bytes_are_passed_over),
 		cmocka_unit_test(resources_in_parts_are_one),
 		cmocka_unit_test(exif_in_parts_is_one),
+		cmocka_unit_test(a_packet_may_have_an_odd_header),
 		cmocka_unit_test(a_second_packet_is_block_one),
 		cmocka_unit_test(extended_xmp_is_put_together),
 		cmocka_unit_test(extended_xmp_with_a_gap_or_overlap_is_left),
