@@ -46,7 +46,8 @@ uint32_t cl_agency_at(const struct cl_parse *p, uint32_t i, uint32_t limit,
 /* May the token, may all of them, stand in a credit? */
 bool cl_credit_fits(const struct cl_parse *p, uint32_t i);
 
-/* Does how a museum came by the picture begin at i: "gift of", "bequest"? */
+/* Does how a museum came by the picture begin at i: "gift of", "purchased
+ * with"? Not "Gift Lima", "Purchase College". */
 bool cl_credit_gift(const struct cl_parse *p, uint32_t i);
 
 /* Is token i, though not written as a name, a user's? See credit_user.c. */

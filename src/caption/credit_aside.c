@@ -88,9 +88,12 @@ uint32_t cl_credit_aside(const struct cl_parse *p, uint32_t i, uint32_t to)
 
 bool cl_credit_gift(const struct cl_parse *p, uint32_t i)
 {
-	return cl_is_word(p, i, "gift") || cl_is_word(p, i, "bequest") ||
-	       cl_is_word(p, i, "purchase") || cl_is_word(p, i, "purchased") ||
-	       (cl_is_word(p, i, "donated") && cl_is_word(p, i + 1, "by"));
+	if (cl_is_word(p, i, "gift") || cl_is_word(p, i, "bequest"))
+		return cl_is_word(p, i + 1, "of") ||
+		       cl_is_word(p, i + 1, "from");
+	if (cl_is_word(p, i, "purchase") || cl_is_word(p, i, "purchased"))
+		return !cl_has_flag(p, i + 1, CL_F_CAP);
+	return cl_is_word(p, i, "donated") && cl_is_word(p, i + 1, "by");
 }
 
 bool cl_is_reference(const struct cl_parse *p, uint32_t i)

@@ -27,8 +27,8 @@ uint32_t cl_credit_name_after(const struct cl_parse *p, uint32_t from);
  * or i. */
 uint32_t cl_credit_take_chain(struct cl_parse *p, uint32_t i);
 
-/* "by ana_lima is licensed under CC BY 4.0" at "by": the token after it, or
- * by. */
+/* "by ana_lima is licensed under CC BY 4.0", "by Ana Lima, Wikimedia Commons,
+ * CC BY 4.0" at "by": the token after it, or by. */
 uint32_t cl_credit_take_licence(struct cl_parse *p, uint32_t by);
 
 #endif

@@ -50,7 +50,7 @@ static bool year_number(const struct cl_parse *p, uint32_t i, uint32_t *out)
 	       number(p, i, 2100, out) && *out >= 1800;
 }
 
-/* Of two figures, which were written for years from this one on only. */
+/* Two figures from here on are of the twentieth century, the others of this. */
 #define FIRST_SHORT_YEAR 30u
 
 static uint32_t whole_year(uint32_t year)

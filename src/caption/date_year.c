@@ -252,7 +252,8 @@ static bool ends_at(const struct cl_parse *p, uint32_t end)
 	       cl_is_sign(p, end, ']') ||
 	       (p->tokens[end].kind == CL_T_DASH &&
 		cl_has_flag(p, end, CL_F_SPACE) &&
-		p->tokens[end + 1].kind == CL_T_WORD) ||
+		(end + 1 >= p->count ||
+		 p->tokens[end + 1].kind == CL_T_WORD)) ||
 	       (cl_is_sign(p, end, ',') && cl_is_word(p, end + 1, "printed"));
 }
 

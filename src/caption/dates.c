@@ -118,11 +118,28 @@ static bool other_day(const struct cl_parse *p, uint32_t from)
 	return (cl_lists_before(p, from) & CL_L_OTHER_DAY) || will_be(p, from);
 }
 
+/* "This combination of pictures created on": when it was put together. */
+static bool is_combined(const struct cl_parse *p, uint32_t from)
+{
+	uint32_t i = p->body;
+
+	while (i < from && i < p->body + 4 &&
+	       !cl_is_word(p, i, "combination") && !cl_is_word(p, i, "combo"))
+		i++;
+	if (i == from || i == p->body + 4)
+		return false;
+	return cl_is_word(p, from - 1, "created") ||
+	       (cl_is_word(p, from - 1, "on") &&
+		cl_is_word(p, from - 2, "created"));
+}
+
 static int weigh(const struct cl_parse *p, uint32_t from, uint32_t end,
 		 unsigned sentence)
 {
 	uint64_t before = cl_lists_before(p, from);
 
+	if (is_combined(p, from))
+		return CL_DATE_NONE;
 	if ((before & (CL_L_ISSUED | CL_L_PROVIDED)) || is_handed_out(p, from))
 		return CL_DATE_NONE;
 	if (cl_photo_named(p, from, end) || (before & CL_L_TAKEN))

@@ -28,8 +28,8 @@ static const struct rule rules[] = {
 	{ "credit-giver",
 	  "The sentence itself says who released or issued the picture." },
 	{ "credit-licence",
-	  "The sentence of a Creative Commons licence: “… by … is licensed "
-	  "under CC …”." },
+	  "An author's name before a Creative Commons licence: “… by … is "
+	  "licensed under CC …”, “by …, CC …”." },
 	{ "credit-line",
 	  "A line or last sentence of photographer, comma, agency or "
 	  "newspaper." },
