@@ -68,6 +68,9 @@ static enum cutline_status bind_tree(struct moving *m, const char *sql,
 	return CUTLINE_OK;
 }
 
+/* The list begins with the shortest path, so that in a tree that moves up a
+ * folder has left its place before another comes there: with /a/b going to /a,
+ * /a/b to /a, then /a/b/b to /a/b. */
 static enum cutline_status collect(struct moving *m)
 {
 	sqlite3_stmt *stmt;
@@ -75,7 +78,8 @@ static enum cutline_status collect(struct moving *m)
 	enum cutline_status status =
 		bind_tree(m,
 			  "SELECT id, path FROM folder WHERE path = ?1 OR "
-			  "(path > ?2 AND path < ?3) ORDER BY path",
+			  "(path > ?2 AND path < ?3) "
+			  "ORDER BY length(path) DESC, path",
 			  &stmt);
 
 	if (status != CUTLINE_OK)

@@ -81,6 +81,37 @@ const char *cl_app_catalog_path(const struct cl_app *app)
 	return path ? path : own_path();
 }
 
+static bool is_same_file(const char *a, const char *b)
+{
+	struct stat one, other;
+
+	return stat(a, &one) == 0 && stat(b, &other) == 0 &&
+	       one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+}
+
+bool cl_app_may_write(const struct cl_app *app, const char *path)
+{
+	static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
+	const char *catalog = cl_app_catalog_path(app);
+	char beside[PATH_MAX];
+
+	for (size_t i = 0; catalog && i < sizeof(endings) / sizeof(*endings);
+	     i++) {
+		int len = snprintf(beside, sizeof(beside), "%s%s", catalog,
+				   endings[i]);
+
+		if (len < 0 || (size_t)len >= sizeof(beside) ||
+		    !is_same_file(beside, path))
+			continue;
+		cl_say_problem("%s is %s", path,
+			       i == 0 ? "the catalog itself"
+				      : "a part of the catalog");
+		cl_say_hint("name another file for what is written");
+		return false;
+	}
+	return true;
+}
+
 int cl_exit_of(enum cutline_status status)
 {
 	switch (status) {

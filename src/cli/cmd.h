@@ -85,6 +85,10 @@ extern const struct cl_opt cl_app_options[];
  */
 const char *cl_app_catalog_path(const struct cl_app *app);
 
+/* May a result be written to path? False after saying that it is the catalog,
+ * by this or another name, or what SQLite keeps beside it. */
+bool cl_app_may_write(const struct cl_app *app, const char *path);
+
 /* Open the catalog into app->catalog; what failed is said. Returns an enum
  * cl_exit. */
 int cl_app_open(struct cl_app *app, enum cutline_catalog_mode mode);

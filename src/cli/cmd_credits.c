@@ -152,6 +152,8 @@ static int run(struct cl_app *app, const void *values, int argc, char **argv)
 		cl_say_hint("leave out one of the two");
 		return CL_EXIT_USAGE;
 	}
+	if (v->output && !cl_app_may_write(app, v->output))
+		return CL_EXIT_USAGE;
 	if (cutline_credits_new(v->style, &credits, &err)) {
 		cl_say_error(&err);
 		return err.status == CUTLINE_NOMEM ? CL_EXIT_SYSTEM

@@ -89,7 +89,7 @@ static void tell(const struct cutline_dump_counts *counts, bool dry_run)
 		(unsigned long long)counts->changes);
 	if (counts->unknown > 0)
 		cl_say_note("%llu of the edits are of pictures not met yet; "
-			    "they hold once those are imported",
+			    "they are kept until those are imported",
 			    (unsigned long long)counts->unknown);
 }
 
@@ -131,6 +131,15 @@ static int run(struct cl_app *app, const void *values, int argc, char **argv)
 	}
 	if (v->load)
 		return load(app, v);
+	if (v->dry_run) {
+		cl_say_problem("--dry-run goes with --load: a dump changes "
+			       "nothing in the catalog");
+		cl_say_hint("leave it out, or leave out the file: cutline "
+			    "dump");
+		return CL_EXIT_USAGE;
+	}
+	if (argc > 0 && !cl_app_may_write(app, argv[0]))
+		return CL_EXIT_USAGE;
 	code = cl_app_open(app, CUTLINE_CATALOG_READ);
 	if (code != CL_EXIT_DONE)
 		return code;

@@ -62,6 +62,12 @@ static int run(struct cl_app *app, const void *values, int argc, char **argv)
 	int code;
 
 	(void)argc;
+	if (!argv[0][0] || !argv[1][0]) {
+		cl_say_problem("one of the two folders has no name");
+		cl_say_hint("cutline relocate OLD NEW; “.” is the folder you "
+			    "are in");
+		return CL_EXIT_USAGE;
+	}
 	cl_buf_init(&from, 1u << 16);
 	cl_buf_init(&to, 1u << 16);
 	if (cl_path_absolute(argv[0], &from, &err) ||

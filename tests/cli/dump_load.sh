@@ -49,3 +49,11 @@ done
 run --catalog=bad.db dump
 run dump --load=absent.jsonl
 run dump --load=facts.jsonl more.jsonl
+
+# What would cost the catalog.
+ln -s "$db" link.db
+run dump "$db"
+run dump link.db
+run credits --output="$db" by:lima
+run dump --dry-run again.jsonl
+run verify

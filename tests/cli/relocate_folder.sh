@@ -27,3 +27,4 @@ touch -d 2020-01-01 usb/*.jpg
 run -q import usb
 run relocate usb/old usb
 run verify
+run relocate "" usb

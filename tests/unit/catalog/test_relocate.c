@@ -101,6 +101,23 @@ static void folders_are_joined(void **state)
 	assert_string_equal(find(catalog, "folder:p", CUTLINE_SORT_ADDED), "4");
 }
 
+/* Each folder must have left its place before the next comes there. */
+static void a_tree_moves_up_over_itself(void **state)
+{
+	static const struct made upper = { .path = "/p/x/one.jpg",
+					   .identity = "xxh3:0e" };
+	static const struct made lower = { .path = "/p/x/x/two.jpg",
+					   .identity = "xxh3:0f" };
+
+	(void)state;
+	put_made(catalog, &upper);
+	put_made(catalog, &lower);
+	(void)relocate("/p/x", "/p");
+	assert_int_equal(at("/p/one.jpg"), 5);
+	assert_int_equal(at("/p/x/two.jpg"), 6);
+	assert_int_equal(at("/p/two.jpg"), 0);
+}
+
 static void there_and_back_again(void **state)
 {
 	(void)state;
@@ -158,6 +175,7 @@ int main(void)
 		TEST(a_tree_moves),
 		TEST(a_name_that_only_begins_so_stays),
 		TEST(folders_are_joined),
+		TEST(a_tree_moves_up_over_itself),
 		TEST(there_and_back_again),
 		TEST(what_cannot_be_is_refused),
 		TEST(every_allocation_may_fail),
