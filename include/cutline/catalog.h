@@ -386,8 +386,9 @@ cutline_catalog_relocate(struct cutline_catalog *catalog, const char *from,
  * @param err      filled on failure; may be NULL
  *
  * @return CUTLINE_OK; CUTLINE_CONFLICT if the file is there and may not be
- *         replaced, or is the catalog itself; CUTLINE_DAMAGED if the catalog
- *         is; CUTLINE_IO; CUTLINE_BUSY; CUTLINE_NOMEM
+ *         replaced, is the catalog itself, or has a log beside it, of another
+ *         catalog or since a program has it open; CUTLINE_DAMAGED if the
+ *         catalog is; CUTLINE_IO; CUTLINE_BUSY; CUTLINE_NOMEM
  *
  * Takes as much time as reading and writing the catalog's file.
  */

@@ -21,6 +21,8 @@
 #define NAMES_MAX 1000
 #define ROOM_TO_SPARE (1 << 20)
 
+const char *const cl_copy_logs[CL_COPY_LOGS] = { "-wal", "-journal", "-shm" };
+
 static enum cutline_status fail_at(const char *what, const char *path,
 				   struct cutline_error *err)
 {
@@ -309,6 +311,34 @@ static enum cutline_status copy_and_check(struct cutline_catalog *source,
 	return status;
 }
 
+/* SQLite would take a log that lies beside a new file for that one's, and play
+ * what stands in it into the copy that was checked without it. */
+static enum cutline_status refuse_log(const char *path,
+				      struct cutline_error *err)
+{
+	struct cl_buf log;
+	enum cutline_status status = CUTLINE_OK;
+	struct stat st;
+
+	cl_buf_init(&log, 1u << 16);
+	for (size_t i = 0; i < CL_COPY_LOGS && status == CUTLINE_OK; i++) {
+		cl_buf_clear(&log);
+		cl_buf_addf(&log, "%s%s", path, cl_copy_logs[i]);
+		if (log.failed)
+			status = cl_nomem(err);
+		else if (lstat(cl_buf_cstr(&log), &st) == 0)
+			status = CUTLINE_CONFLICT;
+	}
+	if (status == CUTLINE_CONFLICT) {
+		cl_fail(err, CUTLINE_CONFLICT,
+			"%s, a log of another catalog, lies beside the copy",
+			cl_buf_cstr(&log));
+		cl_hint(err, "name another file for the copy");
+	}
+	cl_buf_release(&log);
+	return status;
+}
+
 static enum cutline_status is_there(const char *path, struct cutline_error *err)
 {
 	cl_fail(err, CUTLINE_CONFLICT, "%s is there already", path);
@@ -373,8 +403,14 @@ enum cutline_status cl_copy_write(struct cutline_catalog *source,
 
 	if (!replace && lstat(to, &st) == 0)
 		return is_there(to, err);
+	status = refuse_log(to, err);
+	if (status != CUTLINE_OK)
+		return status;
 	cl_buf_init(&temp, 1u << 16);
 	status = cl_copy_make(source, to, &temp, err);
+	/* Somebody may have opened the file that is there by now. */
+	if (status == CUTLINE_OK)
+		status = refuse_log(to, err);
 	if (status == CUTLINE_OK)
 		status = give_name(temp.data, to, replace, err);
 	if (status != CUTLINE_OK && temp.len > 0)

@@ -7,6 +7,10 @@
 #include "base/error.h"
 #include "catalog/handle.h"
 
+/* What SQLite adds to the name of a file for the logs beside it. */
+#define CL_COPY_LOGS 3
+extern const char *const cl_copy_logs[CL_COPY_LOGS];
+
 /*
  * Copy a catalog, as it is at one moment, to the file `to`; others may write
  * meanwhile. The copy is made under another name beside `to`, checked (SQLite's
@@ -15,8 +19,9 @@
  * log beside it, with the rights of the original.
  *
  * source needs a connection and a path, no more, and no transaction. replace:
- * whether `to` may exist; CUTLINE_CONFLICT if it does and may not. CUTLINE_IO
- * (no room, no permission); CUTLINE_DAMAGED: the catalog is, and there is no
+ * whether `to` may exist; CUTLINE_CONFLICT if it does and may not, or if a log
+ * lies beside it: of another catalog, or of one that is open. CUTLINE_IO (no
+ * room, no permission); CUTLINE_DAMAGED: the catalog is, and there is no
  * copy; CUTLINE_BUSY; CUTLINE_NOMEM.
  */
 CUTLINE_MUST_USE enum cutline_status

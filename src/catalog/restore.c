@@ -171,18 +171,18 @@ static enum cutline_status keep_old(struct restoring *r,
 static enum cutline_status keep_logs(struct restoring *r,
 				     struct cutline_error *err)
 {
-	static const char *const endings[] = { "-wal", "-journal", "-shm" };
 	enum cutline_status status = CUTLINE_OK;
 	struct cl_buf from;
 	struct cl_buf to;
 
 	cl_buf_init(&from, 1u << 16);
 	cl_buf_init(&to, 1u << 16);
-	for (size_t i = 0; i < 3 && status == CUTLINE_OK; i++) {
+	for (size_t i = 0; i < CL_COPY_LOGS && status == CUTLINE_OK; i++) {
 		cl_buf_clear(&from);
 		cl_buf_clear(&to);
-		cl_buf_addf(&from, "%s%s", r->old.path, endings[i]);
-		cl_buf_addf(&to, "%s%s", cl_buf_cstr(&r->kept), endings[i]);
+		cl_buf_addf(&from, "%s%s", r->old.path, cl_copy_logs[i]);
+		cl_buf_addf(&to, "%s%s", cl_buf_cstr(&r->kept),
+			    cl_copy_logs[i]);
 		if (from.failed || to.failed)
 			status = cl_nomem(err);
 		else if (rename(from.data, to.data) != 0 && errno != ENOENT)

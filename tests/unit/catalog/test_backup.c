@@ -85,6 +85,31 @@ static void put_more(struct cutline_catalog *c, int n)
 	put_made(c, &made);
 }
 
+/* Leave the catalog as a process leaves it that is killed after a commit: the
+ * photo 5 in its log. */
+static void leave_log(void)
+{
+	char log[300];
+	struct stat st;
+	int status;
+	pid_t pid;
+
+	cutline_catalog_close(catalog);
+	catalog = NULL;
+	pid = fork();
+	if (pid == 0) {
+		struct cutline_catalog *c =
+			open_catalog(path, CUTLINE_CATALOG_WRITE);
+
+		put_more(c, 1);
+		(void)raise(SIGKILL);
+	}
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	(void)snprintf(log, sizeof(log), "%s-wal", path);
+	assert_int_equal(stat(log, &st), 0);
+	assert_true(st.st_size > 0);
+}
+
 static void a_copy_is_a_catalog_in_one_file(void **state)
 {
 	const char *copy = make_path("copy.db");
@@ -179,6 +204,42 @@ static void an_import_may_go_on(void **state)
 	assert_true(grown > 5);
 }
 
+/* SQLite would play a log that lies there into the copy. */
+static void not_beside_the_log_of_another(void **state)
+{
+	const char *copy = make_path("copy.db");
+	char log[300];
+	char old[300];
+	struct cutline_error err = { 0 };
+	struct cutline_catalog *c;
+	int before;
+
+	(void)state;
+	back_up(copy);
+	c = open_catalog(copy, CUTLINE_CATALOG_WRITE);
+	put_more(c, 1);
+	assert_int_equal(cutline_catalog_backup(catalog, copy, true, &err),
+			 CUTLINE_CONFLICT);
+	assert_true(err.hint[0]);
+	cutline_catalog_close(c);
+	assert_int_equal(cutline_catalog_backup(catalog, copy, true, NULL),
+			 CUTLINE_OK);
+	check_copy(copy);
+	leave_log();
+	(void)snprintf(old, sizeof(old), "%s-wal", path);
+	(void)snprintf(log, sizeof(log), "%s-wal", copy);
+	assert_int_equal(rename(old, log), 0);
+	catalog = open_catalog(path, CUTLINE_CATALOG_READ);
+	before = files();
+	assert_int_equal(cutline_catalog_backup(catalog, copy, true, &err),
+			 CUTLINE_CONFLICT);
+	assert_non_null(strstr(err.text, log));
+	assert_int_equal(unlink(copy), 0);
+	assert_int_equal(cutline_catalog_backup(catalog, copy, false, NULL),
+			 CUTLINE_CONFLICT);
+	assert_int_equal(files(), before - 1);
+}
+
 static void a_full_disk_leaves_no_copy(void **state)
 {
 	struct rlimit old;
@@ -255,31 +316,6 @@ static void not_while_somebody_has_it_open(void **state)
 	cutline_catalog_close(catalog);
 	catalog = NULL;
 	assert_int_equal(files(), 2);
-}
-
-/* Leave the catalog as a process leaves it that is killed after a commit: the
- * photo 5 in its log. */
-static void leave_log(void)
-{
-	char log[300];
-	struct stat st;
-	int status;
-	pid_t pid;
-
-	cutline_catalog_close(catalog);
-	catalog = NULL;
-	pid = fork();
-	if (pid == 0) {
-		struct cutline_catalog *c =
-			open_catalog(path, CUTLINE_CATALOG_WRITE);
-
-		put_more(c, 1);
-		(void)raise(SIGKILL);
-	}
-	assert_int_equal(waitpid(pid, &status, 0), pid);
-	(void)snprintf(log, sizeof(log), "%s-wal", path);
-	assert_int_equal(stat(log, &st), 0);
-	assert_true(st.st_size > 0);
 }
 
 static void what_stands_in_a_log_is_kept_too(void **state)
@@ -400,6 +436,7 @@ int main(void)
 		TEST(a_copy_is_a_catalog_in_one_file),
 		TEST(it_replaces_nothing_unasked),
 		TEST(an_import_may_go_on),
+		TEST(not_beside_the_log_of_another),
 		TEST(a_full_disk_leaves_no_copy),
 		TEST(a_restore_keeps_the_old_one),
 		TEST(not_while_somebody_has_it_open),
