@@ -311,26 +311,37 @@ static enum cutline_status copy_and_check(struct cutline_catalog *source,
 	return status;
 }
 
+/* The first log that lies beside a path; empty when there is none. */
+static enum cutline_status find_log(const char *path, struct cl_buf *log,
+				    struct cutline_error *err)
+{
+	struct stat st;
+
+	for (size_t i = 0; i < CL_COPY_LOGS; i++) {
+		cl_buf_clear(log);
+		cl_buf_addf(log, "%s%s", path, cl_copy_logs[i]);
+		if (log->failed)
+			return cl_nomem(err);
+		if (lstat(cl_buf_cstr(log), &st) == 0)
+			return CUTLINE_OK;
+	}
+	cl_buf_clear(log);
+	return CUTLINE_OK;
+}
+
 /* SQLite would take a log that lies beside a new file for that one's, and play
  * what stands in it into the copy that was checked without it. */
 static enum cutline_status refuse_log(const char *path,
 				      struct cutline_error *err)
 {
 	struct cl_buf log;
-	enum cutline_status status = CUTLINE_OK;
-	struct stat st;
+	enum cutline_status status;
 
 	cl_buf_init(&log, 1u << 16);
-	for (size_t i = 0; i < CL_COPY_LOGS && status == CUTLINE_OK; i++) {
-		cl_buf_clear(&log);
-		cl_buf_addf(&log, "%s%s", path, cl_copy_logs[i]);
-		if (log.failed)
-			status = cl_nomem(err);
-		else if (lstat(cl_buf_cstr(&log), &st) == 0)
-			status = CUTLINE_CONFLICT;
-	}
-	if (status == CUTLINE_CONFLICT) {
-		cl_fail(err, CUTLINE_CONFLICT,
+	status = find_log(path, &log, err);
+	if (status == CUTLINE_OK && log.len > 0) {
+		status = cl_fail(
+			err, CUTLINE_CONFLICT,
 			"%s, a log of another catalog, lies beside the copy",
 			cl_buf_cstr(&log));
 		cl_hint(err, "name another file for the copy");
@@ -419,28 +430,44 @@ enum cutline_status cl_copy_write(struct cutline_catalog *source,
 	return status;
 }
 
-enum cutline_status cl_copy_name(const char *path, const char *word, unsigned n,
-				 struct cl_buf *name, struct cutline_error *err)
+enum cutline_status cl_copy_free_name(const char *path, const char *word,
+				      struct cl_buf *name,
+				      struct cutline_error *err)
 {
-	cl_buf_clear(name);
-	cl_buf_addf(name, "%s.%s", path, word);
-	if (n > 1)
-		cl_buf_addf(name, ".%u", n);
-	return name->failed ? cl_nomem(err) : CUTLINE_OK;
+	enum cutline_status status = CUTLINE_OK;
+	bool taken = true;
+	struct cl_buf log;
+	struct stat st;
+
+	cl_buf_init(&log, 1u << 16);
+	for (unsigned n = 1; n <= NAMES_MAX && taken && status == CUTLINE_OK;
+	     n++) {
+		cl_buf_clear(name);
+		cl_buf_addf(name, "%s.%s", path, word);
+		if (n > 1)
+			cl_buf_addf(name, ".%u", n);
+		status = name->failed ? cl_nomem(err)
+				      : find_log(cl_buf_cstr(name), &log, err);
+		taken = status == CUTLINE_OK &&
+			(log.len > 0 || lstat(cl_buf_cstr(name), &st) == 0);
+	}
+	cl_buf_release(&log);
+	if (!taken)
+		return status;
+	cl_fail(err, CUTLINE_CONFLICT, "beside %s there are %d files .%s", path,
+		NAMES_MAX, word);
+	cl_hint(err, "move those that are not needed to another folder");
+	return CUTLINE_CONFLICT;
 }
 
 enum cutline_status cl_copy_beside(struct cutline_catalog *source,
 				   const char *word, struct cl_buf *name,
 				   struct cutline_error *err)
 {
-	enum cutline_status status = CUTLINE_CONFLICT;
+	enum cutline_status status =
+		cl_copy_free_name(source->path, word, name, err);
 
-	for (unsigned n = 1; n <= NAMES_MAX && status == CUTLINE_CONFLICT;
-	     n++) {
-		status = cl_copy_name(source->path, word, n, name, err);
-		if (status == CUTLINE_OK)
-			status = cl_copy_write(source, cl_buf_cstr(name), false,
-					       err);
-	}
-	return status;
+	return status == CUTLINE_OK
+		       ? cl_copy_write(source, cl_buf_cstr(name), false, err)
+		       : status;
 }

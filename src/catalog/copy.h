@@ -38,17 +38,17 @@ CUTLINE_MUST_USE enum cutline_status
 cl_copy_make(struct cutline_catalog *source, const char *to,
 	     struct cl_buf *temp, struct cutline_error *err);
 
-/* The same as cl_copy_write(), to a new file beside it: the catalog's path, a
- * dot, word, and a number if that is taken. name holds which it became. */
+/* The same as cl_copy_write(), to a new file beside it, named as by
+ * cl_copy_free_name(); name holds which it became. */
 CUTLINE_MUST_USE enum cutline_status
 cl_copy_beside(struct cutline_catalog *source, const char *word,
 	       struct cl_buf *name, struct cutline_error *err);
 
-/* The n-th name beside a path: path.word, path.word.2 … */
-CUTLINE_MUST_USE enum cutline_status cl_copy_name(const char *path,
-						  const char *word, unsigned n,
-						  struct cl_buf *name,
-						  struct cutline_error *err);
+/* A new name beside a path, in name: path.word, or path.word.2 … if that or the
+ * name of a log of it is taken. CUTLINE_CONFLICT: a thousand are. */
+CUTLINE_MUST_USE enum cutline_status
+cl_copy_free_name(const char *path, const char *word, struct cl_buf *name,
+		  struct cutline_error *err);
 
 /* Bring a file, or the folder it is in, to the disk. */
 CUTLINE_MUST_USE enum cutline_status cl_copy_sync(const char *path,

@@ -27,7 +27,6 @@
 #include "catalog/schema.h"
 #include "catalog/verify.h"
 
-#define NAMES_MAX 1000
 #define BUSY_TIMEOUT_MS 2000
 
 struct restoring {
@@ -147,24 +146,11 @@ static enum cutline_status cannot_keep(const char *path,
 static enum cutline_status keep_old(struct restoring *r,
 				    struct cutline_error *err)
 {
-	struct stat st;
-
-	for (unsigned n = 1; n <= NAMES_MAX; n++) {
-		enum cutline_status status =
-			cl_copy_name(r->old.path, "replaced", n, &r->kept, err);
-
-		if (status != CUTLINE_OK)
-			return status;
-		if (link(r->old.path, r->kept.data) == 0)
-			return CUTLINE_OK;
-		if (errno == EEXIST || lstat(r->kept.data, &st) == 0)
-			continue;
-		return rename(r->old.path, r->kept.data) == 0
-			       ? CUTLINE_OK
-			       : cannot_keep(r->old.path, err);
-	}
-	errno = EEXIST;
-	return cannot_keep(r->old.path, err);
+	if (link(r->old.path, r->kept.data) == 0)
+		return CUTLINE_OK;
+	if (errno == EEXIST || rename(r->old.path, r->kept.data) != 0)
+		return cannot_keep(r->old.path, err);
+	return CUTLINE_OK;
 }
 
 /* A log that is left: beside the old file's new name. */
@@ -196,13 +182,14 @@ static enum cutline_status keep_logs(struct restoring *r,
 static enum cutline_status change_places(struct restoring *r,
 					 struct cutline_error *err)
 {
-	enum cutline_status status;
+	enum cutline_status status = CUTLINE_OK;
 
-	if (r->absent)
-		status =
-			cl_copy_name(r->old.path, "replaced", 1, &r->kept, err);
-	else
+	if (!r->absent)
 		status = lock_old(r, err);
+	/* After locking, which may bring a log to its end. */
+	if (status == CUTLINE_OK)
+		status = cl_copy_free_name(r->old.path, "replaced", &r->kept,
+					   err);
 	if (status == CUTLINE_OK && !r->absent)
 		status = keep_old(r, err);
 	if (status == CUTLINE_OK)

@@ -353,6 +353,37 @@ static void a_strange_log_is_not_taken_over(void **state)
 	check_copy(path);
 }
 
+/* Nor is it given to a catalog that was put aside before. */
+static void a_log_is_kept_by_itself(void **state)
+{
+	const char *copy = make_path("copy.db");
+	struct cutline_restored first;
+	struct cutline_restored restored;
+	char name[300];
+
+	(void)state;
+	back_up(copy);
+	cutline_catalog_close(catalog);
+	catalog = NULL;
+	assert_int_equal(
+		cutline_catalog_restore(path, copy, false, &first, NULL),
+		CUTLINE_OK);
+	leave_log();
+	assert_int_equal(unlink(path), 0);
+	assert_int_equal(cutline_catalog_restore(path, copy, false, NULL, NULL),
+			 CUTLINE_OK);
+	check_copy(path);
+	check_copy(first.kept);
+	/* Where only a log has the name, the catalog takes the next. */
+	(void)snprintf(name, sizeof(name), "%s.replaced.2-wal", path);
+	assert_int_equal(access(name, F_OK), 0);
+	assert_int_equal(
+		cutline_catalog_restore(path, copy, false, &restored, NULL),
+		CUTLINE_OK);
+	assert_non_null(strstr(restored.kept, ".replaced.3"));
+	check_copy(restored.kept);
+}
+
 static void of_a_damaged_one_all_is_kept(void **state)
 {
 	const char *copy = make_path("copy.db");
@@ -442,6 +473,7 @@ int main(void)
 		TEST(not_while_somebody_has_it_open),
 		TEST(what_stands_in_a_log_is_kept_too),
 		TEST(a_strange_log_is_not_taken_over),
+		TEST(a_log_is_kept_by_itself),
 		TEST(of_a_damaged_one_all_is_kept),
 		TEST(nothing_is_made_of_a_bad_backup),
 		TEST(every_allocation_may_fail),
