@@ -16,6 +16,7 @@
 #include "photo/dates.h"
 #include "photo/differ.h"
 #include "photo/sidecar.h"
+#include "photo/words.h"
 
 static bool is_compared(const struct cl_draft *d, const struct cl_candidate *c,
 			const struct cl_candidate *winner)
@@ -78,13 +79,15 @@ static const char *contradiction(enum cutline_field field)
 	}
 }
 
-static bool is_word_at(struct cl_str text, size_t from, size_t to)
+/* A name that begins with a capital, which "a nice evening" does not. */
+static bool names(struct cl_str text, struct cl_str name)
 {
-	char before = from > 0 ? text.ptr[from - 1] : ' ';
-	char after = to < text.len ? text.ptr[to] : ' ';
+	size_t at = cl_words_find(text, name, 0);
 
-	return !cl_is_alpha(before) && !cl_is_digit(before) &&
-	       !cl_is_alpha(after) && !cl_is_digit(after);
+	while (at < text.len && cl_is_lower(text.ptr[at]) &&
+	       !cl_is_lower(name.ptr[0]))
+		at = cl_words_find(text, name, at + 1);
+	return at < text.len;
 }
 
 /* A caption may name the field's city besides the one that was read as its
@@ -95,7 +98,6 @@ static bool caption_names(const struct cl_draft *d,
 	static const size_t fewest = 3;
 	struct cl_str text = { d->caption->text, d->caption->text_len };
 	struct cl_str value = cl_candidate_first(winner);
-	size_t at;
 
 	for (size_t i = 0; i < d->caption->date_count; i++)
 		if (winner->value.field == CUTLINE_DATE_CREATED &&
@@ -104,8 +106,7 @@ static bool caption_names(const struct cl_draft *d,
 			return true;
 	if (value.len < fewest || winner->value.field == CUTLINE_DATE_CREATED)
 		return false;
-	at = cl_str_find_nocase(text, value, 0);
-	return at < text.len && is_word_at(text, at, at + value.len);
+	return names(text, value);
 }
 
 /* What is not compared for what it means may still be the same in another

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "cutline/place.h"
 #include "photo/person.h"
+#include "photo/words.h"
 
 static bool is_all_capitals(struct cl_str s)
 {
@@ -185,25 +186,56 @@ static struct cl_str country_key(struct cl_str name)
 	return name;
 }
 
-/* "Munich" and "München": two names of one city of the gazetteer. */
-static enum cutline_difference same_city(enum cutline_field field,
-					 struct cl_str a, struct cl_str b)
-{
-	struct cutline_city one, other;
-
-	if (field == CUTLINE_CITY &&
-	    cutline_city_find(a.ptr, a.len, &one, 1) > 0 &&
-	    cutline_city_find(b.ptr, b.len, &other, 1) > 0 &&
-	    cl_str_eq(cl_str_from(one.name), cl_str_from(other.name)) &&
-	    cl_str_eq(cl_str_from(one.country_code),
-		      cl_str_from(other.country_code)))
-		return CUTLINE_DIFFERENCE_ALIAS;
-	return CUTLINE_DIFFERENCE_REAL;
-}
-
 static bool has(struct cl_str a, struct cl_str b)
 {
-	return cl_str_find_nocase(a, b, 0) < a.len;
+	return cl_words_find(a, b, 0) < a.len;
+}
+
+static bool is_one(const struct cutline_city *a, const struct cutline_city *b)
+{
+	return a->latitude == b->latitude && a->longitude == b->longitude &&
+	       cl_str_eq(cl_str_from(a->name), cl_str_from(b->name));
+}
+
+enum {
+	CITIES = 32, /* of one name that are looked at, the largest */
+};
+
+/* May both names mean one city of the gazetteer? */
+static bool share_city(const struct cutline_city *some, size_t some_count,
+		       const struct cutline_city *others, size_t other_count)
+{
+	for (size_t i = 0; i < some_count; i++)
+		for (size_t k = 0; k < other_count; k++)
+			if (is_one(&some[i], &others[k]))
+				return true;
+	return false;
+}
+
+static size_t at_most(size_t count)
+{
+	return count < CITIES ? count : CITIES;
+}
+
+/* "Munich" and "München" are two names of one city, "York" is none of New
+ * York's. What the gazetteer lacks may be a part of the other. */
+static enum cutline_difference cities_differ(struct cl_str a, struct cl_str b)
+{
+	struct cutline_city some[CITIES], others[CITIES];
+	size_t some_count = cutline_city_find(a.ptr, a.len, some, CITIES);
+	size_t other_count = cutline_city_find(b.ptr, b.len, others, CITIES);
+	bool part = has(a, b) || has(b, a);
+
+	if (some_count == 0 || other_count == 0)
+		return part ? CUTLINE_DIFFERENCE_PART : CUTLINE_DIFFERENCE_REAL;
+	if (cl_str_eq(cl_str_from(some[0].name), cl_str_from(others[0].name)) &&
+	    cl_str_eq(cl_str_from(some[0].country_code),
+		      cl_str_from(others[0].country_code)))
+		return CUTLINE_DIFFERENCE_ALIAS;
+	return part && share_city(some, at_most(some_count), others,
+				  at_most(other_count))
+		       ? CUTLINE_DIFFERENCE_PART
+		       : CUTLINE_DIFFERENCE_REAL;
 }
 
 enum cutline_difference cl_place_differs(enum cutline_field field,
@@ -224,6 +256,8 @@ enum cutline_difference cl_place_differs(enum cutline_field field,
 		return cl_str_eq(cl_str_from(one.name), cl_str_from(other.name))
 			       ? CUTLINE_DIFFERENCE_ALIAS
 			       : CUTLINE_DIFFERENCE_REAL;
+	if (field == CUTLINE_CITY)
+		return cities_differ(a, b);
 	return has(a, b) || has(b, a) ? CUTLINE_DIFFERENCE_PART
-				      : same_city(field, a, b);
+				      : CUTLINE_DIFFERENCE_REAL;
 }
