@@ -16,6 +16,7 @@
 #include "base/fold.h"
 #include "cutline/names.h"
 #include "photo/dates.h"
+#include "photo/misread.h"
 #include "photo/person.h"
 #include "photo/place.h"
 #include "photo/position.h"
@@ -98,6 +99,16 @@ static enum cutline_difference firms_differ(struct cl_str a, struct cl_str b)
 		       : CUTLINE_DIFFERENCE_REAL;
 }
 
+/* A name that differs, but is surely the same in another encoding. */
+static enum cutline_difference unless_misread(enum cutline_difference names,
+					      struct cl_str a, struct cl_str b)
+{
+	return names == CUTLINE_DIFFERENCE_REAL &&
+			       cl_misread(a, b) == CL_MISREAD_SURE
+		       ? CUTLINE_DIFFERENCE_ENCODING
+		       : names;
+}
+
 /* The nearest that one of b's items comes to a. */
 static enum cutline_difference nearest(enum way way, const char *a,
 				       const char *const *b, size_t count)
@@ -110,6 +121,7 @@ static enum cutline_difference nearest(enum way way, const char *a,
 						      ? firms_differ(x, y)
 						      : cl_person_differs(x, y);
 
+		one = unless_misread(one, x, y);
 		best = one < best ? one : best;
 	}
 	return best;
@@ -147,36 +159,6 @@ static enum cutline_difference lists_differ(enum way way,
 	return found < many ? worse(worst, CUTLINE_DIFFERENCE_PART) : worst;
 }
 
-/* Of a letter beyond ASCII, or what stands where one was lost. */
-static bool is_beyond(char c)
-{
-	return (c & 0x80) || c == '?';
-}
-
-/* The same but for letters beyond ASCII: one was read in the wrong code. */
-static bool misread(struct cl_str a, struct cl_str b)
-{
-	size_t i = 0, k = 0, beyond = 0;
-
-	while (i < a.len || k < b.len) {
-		if (i < a.len && is_beyond(a.ptr[i])) {
-			i++;
-			beyond++;
-		} else if (k < b.len && is_beyond(b.ptr[k])) {
-			k++;
-			beyond++;
-		} else if (i < a.len && k < b.len &&
-			   (a.ptr[i] == b.ptr[k] ||
-			    (cl_is_space(a.ptr[i]) && cl_is_space(b.ptr[k])))) {
-			i++;
-			k++;
-		} else {
-			return false;
-		}
-	}
-	return beyond > 0 && i + k > beyond;
-}
-
 static enum cutline_difference texts_differ(struct cl_draft *d,
 					    const struct cl_candidate *winner,
 					    const struct cl_candidate *c)
@@ -195,7 +177,7 @@ static enum cutline_difference texts_differ(struct cl_draft *d,
 	}
 	if (strcmp(x, y) == 0)
 		return CUTLINE_DIFFERENCE_SPELLING;
-	if (misread(a, b))
+	if (cl_misread(a, b) != CL_MISREAD_NO)
 		return CUTLINE_DIFFERENCE_ENCODING;
 	if (cl_str_starts(cl_str_from(x), cl_str_from(y)) ||
 	    cl_str_starts(cl_str_from(y), cl_str_from(x)))
@@ -212,6 +194,12 @@ static enum cutline_difference credits_differ(struct cl_draft *d,
 	if (texts != CUTLINE_DIFFERENCE_REAL)
 		return texts;
 	return firms_differ(cl_candidate_first(winner), cl_candidate_first(c));
+}
+
+static enum cutline_difference places_differ(enum cutline_field field,
+					     struct cl_str a, struct cl_str b)
+{
+	return unless_misread(cl_place_differs(field, a, b), a, b);
 }
 
 bool cl_differ_compares(enum cutline_field field, bool caption)
@@ -235,8 +223,8 @@ enum cutline_difference cl_differ(struct cl_draft *d,
 	case WAY_FIRMS:
 		return lists_differ(ways[field].way, winner, c);
 	case WAY_PLACE:
-		return cl_place_differs(field, cl_candidate_first(winner),
-					cl_candidate_first(c));
+		return places_differ(field, cl_candidate_first(winner),
+				     cl_candidate_first(c));
 	case WAY_DATE:
 		return cl_dates_differ(winner, c);
 	case WAY_MOMENT:
