@@ -288,20 +288,60 @@ bool cl_dates_is_change(const struct cl_draft *d, const struct cl_candidate *c)
 	return false;
 }
 
+static bool same_bounds(const struct cutline_date *a,
+			const struct cutline_date *b)
+{
+	int32_t a_from, a_to, b_from, b_to;
+
+	return cutline_date_bounds(a, &a_from, &a_to) &&
+	       cutline_date_bounds(b, &b_from, &b_to) && a_from == b_from &&
+	       a_to == b_to;
+}
+
+/* Of two readings, one of them without a time. */
+static enum cutline_difference days_differ(const struct cutline_moment *a,
+					   const struct cutline_moment *b)
+{
+	if (a->has_time == b->has_time && same_bounds(&a->date, &b->date))
+		return CUTLINE_DIFFERENCE_NONE;
+	if (cutline_date_overlaps(&a->date, &b->date))
+		return CUTLINE_DIFFERENCE_PART;
+	return disagree(&a->date, &b->date) ? CUTLINE_DIFFERENCE_REAL
+					    : CUTLINE_DIFFERENCE_ZONE;
+}
+
+static bool has_seconds(const struct cutline_moment *m)
+{
+	return m->second > 0 || m->nanosecond > 0;
+}
+
+/* Of two readings of one minute. XMP may leave the seconds out. */
+static enum cutline_difference seconds_differ(const struct cutline_moment *a,
+					      const struct cutline_moment *b)
+{
+	if (a->second != b->second && has_seconds(a) && has_seconds(b))
+		return CUTLINE_DIFFERENCE_REAL;
+	if (a->has_offset && b->has_offset && a->offset_min != b->offset_min)
+		return CUTLINE_DIFFERENCE_ZONE;
+	return a->second == b->second && a->nanosecond == b->nanosecond &&
+			       a->has_offset == b->has_offset
+		       ? CUTLINE_DIFFERENCE_NONE
+		       : CUTLINE_DIFFERENCE_PART;
+}
+
 enum cutline_difference cl_moments_differ(const struct cutline_moment *a,
 					  const struct cutline_moment *b)
 {
 	static const int quarter = 15, most = 26 * 60;
 	int64_t apart = minutes(a) - minutes(b);
+	bool one_zone = a->has_offset && b->has_offset &&
+			a->offset_min == b->offset_min;
 
-	if (a->has_offset != b->has_offset || a->has_time != b->has_time ||
-	    a->nanosecond != b->nanosecond)
-		if (apart == 0 || a->has_time != b->has_time)
-			return CUTLINE_DIFFERENCE_PART;
-	if (apart == 0 && a->second == b->second &&
-	    a->offset_min == b->offset_min)
-		return CUTLINE_DIFFERENCE_NONE;
-	return a->second == b->second && apart % quarter == 0 &&
+	if (!a->has_time || !b->has_time)
+		return days_differ(a, b);
+	if (apart == 0)
+		return seconds_differ(a, b);
+	return !one_zone && a->second == b->second && apart % quarter == 0 &&
 			       apart <= most && apart >= -most
 		       ? CUTLINE_DIFFERENCE_ZONE
 		       : CUTLINE_DIFFERENCE_REAL;
