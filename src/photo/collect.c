@@ -269,12 +269,19 @@ static bool says_nothing(const struct cl_candidate *c)
 	return true;
 }
 
+/* Dates are read in any case, and "NA" among codes is Namibia. */
+static bool may_be_placeholder(const struct cl_candidate *c)
+{
+	return c->source->form != CL_FORM_DATE &&
+	       c->source->form != CL_FORM_MOMENT &&
+	       c->source->form != CL_FORM_CODE;
+}
+
 static void read_candidate(struct cl_draft *d, size_t at)
 {
 	struct cl_candidate *c = &d->candidates[at];
 
-	if (c->source->form != CL_FORM_DATE &&
-	    c->source->form != CL_FORM_MOMENT && says_nothing(c))
+	if (may_be_placeholder(c) && says_nothing(c))
 		cl_candidate_drop(c, "placeholder");
 	else if (cl_is_device_text(d->image, c->value.field,
 				   cl_str_from(c->value.items[0])))

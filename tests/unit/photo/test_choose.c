@@ -315,6 +315,24 @@ static void placeholders_are_kept_and_not_chosen(void **state)
 	cutline_photo_free(p);
 }
 
+static void na_is_the_code_of_namibia(void **state)
+{
+	static const struct cutline_tag tags[] = {
+		{ "xmp:Iptc4xmpCore:CountryCode", "NA", 0, false },
+		{ "iim:Country-PrimaryLocationCode", "---", 0, false },
+		{ "xmp:photoshop:State", "NA", 0, false },
+	};
+	struct cutline_photo *p = MADE(tags);
+
+	(void)state;
+	assert_field(p, CUTLINE_COUNTRY_CODE, "xmp:Iptc4xmpCore:CountryCode",
+		     "NA", NULL);
+	assert_field(p, CUTLINE_COUNTRY, "xmp:Iptc4xmpCore:CountryCode",
+		     "Namibia", NULL);
+	assert_field(p, CUTLINE_PROVINCE_STATE, NULL, NULL);
+	cutline_photo_free(p);
+}
+
 static void a_second_block_comes_after_all_others(void **state)
 {
 	static const struct cutline_tag tags[] = {
@@ -479,6 +497,7 @@ int main(void)
 		cmocka_unit_test(a_cut_value_is_better_than_none),
 		cmocka_unit_test(the_longer_form_of_a_caption_counts),
 		cmocka_unit_test(placeholders_are_kept_and_not_chosen),
+		cmocka_unit_test(na_is_the_code_of_namibia),
 		cmocka_unit_test(a_second_block_comes_after_all_others),
 		cmocka_unit_test(lists_keep_every_item_in_order),
 		cmocka_unit_test(a_camera_has_its_makers_name_once),
