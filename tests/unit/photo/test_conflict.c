@@ -2,29 +2,11 @@
 /* Pictures whose sources contradict each other, or only seem to: who wins, what
  * is said of the loser, and whether it makes a conflict. */
 #include "unit/photo/made.h"
+#include "unit/photo/picture.h"
 
 #include <string.h>
 
 #include "unit/test.h"
-
-enum {
-	TAGS = 6,
-	LOSERS = 3,
-};
-
-struct picture {
-	const char *name;
-	struct cutline_tag tags[TAGS];
-	enum cutline_field field;
-	const char *winner; /* its origin; NULL: none wins */
-	const char *value;
-	struct {
-		const char *origin;
-		enum cutline_difference difference;
-		const char *why; /* is in it */
-	} losers[LOSERS];
-	bool digest, digest_matches;
-};
 
 static const struct picture pictures[] = {
 	{ .name = "another photographer in IIM",
@@ -190,54 +172,6 @@ static const struct picture pictures[] = {
 	  .winner = "iim:CopyrightNotice",
 	  .losers = { { "exif:Copyright", CUTLINE_DIFFERENCE_ENCODING,
 			"encoding" } } },
-	{ .name = "two titles in Cyrillic",
-	  .tags = { { "xmp:dc:title", "\u0413\u0435\u0440\u043e\u0439 AP", 0,
-		      false },
-		    { "iim:ObjectName",
-		      "\u0421\u0442\u0430\u0440\u044b\u0439 AP", 0, false } },
-	  .field = CUTLINE_TITLE,
-	  .winner = "xmp:dc:title",
-	  .losers = { { "iim:ObjectName", CUTLINE_DIFFERENCE_REAL,
-			"another text" } } },
-	{ .name = "two questions in Cyrillic",
-	  .tags = { { "xmp:dc:title", "\u041a\u0442\u043e? 1", 0, false },
-		    { "iim:ObjectName", "\u0413\u0434\u0435? 1", 0, false } },
-	  .field = CUTLINE_TITLE,
-	  .winner = "xmp:dc:title",
-	  .losers = { { "iim:ObjectName", CUTLINE_DIFFERENCE_REAL,
-			"another text" } } },
-	{ .name = "a name with its umlauts lost",
-	  .tags = { { "xmp:dc:creator", "J\u00f6rg M\u00fcller", 0, false },
-		    { "iim:By-line", "J?rg M?ller", 0, false },
-		    { "exif:Artist", "J\u00c3\u00b6rg M\u00c3\u00bcller", 0,
-		      false } },
-	  .field = CUTLINE_CREATORS,
-	  .winner = "xmp:dc:creator",
-	  .losers = { { "iim:By-line", CUTLINE_DIFFERENCE_ENCODING,
-			"encoding" },
-		      { "exif:Artist", CUTLINE_DIFFERENCE_ENCODING,
-			"encoding" } } },
-	{ .name = "a name with another umlaut",
-	  .tags = { { "xmp:dc:creator", "J\u00f6rg M\u00fcller", 0, false },
-		    { "iim:By-line", "J\u00fcrg M\u00fcller", 0, false } },
-	  .field = CUTLINE_CREATORS,
-	  .winner = "xmp:dc:creator",
-	  .losers = { { "iim:By-line", CUTLINE_DIFFERENCE_REAL,
-			"another photographer" } } },
-	{ .name = "a city with its umlaut lost",
-	  .tags = { { "xmp:photoshop:City", "K\u00f6ln", 0, false },
-		    { "iim:City", "K?ln", 0, false } },
-	  .field = CUTLINE_CITY,
-	  .winner = "xmp:photoshop:City",
-	  .losers = { { "iim:City", CUTLINE_DIFFERENCE_ENCODING,
-			"encoding" } } },
-	{ .name = "a city of MacRoman",
-	  .tags = { { "xmp:photoshop:City", "K\u00f6ln", 0, false },
-		    { "iim:City", "K\u0161ln", 0, false } },
-	  .field = CUTLINE_CITY,
-	  .winner = "xmp:photoshop:City",
-	  .losers = { { "iim:City", CUTLINE_DIFFERENCE_ENCODING,
-			"encoding" } } },
 	{ .name = "the caption names that city too",
 	  .tags = { { "iim:Caption-Abstract",
 		      "NICE, FRANCE - APRIL 17: Ana Lima, of Cannes, attends "
@@ -375,68 +309,6 @@ static const struct picture pictures[] = {
 	  .value = "2004-07-22T17:14:35",
 	  .losers = { { "xmp:exif:DateTimeOriginal", CUTLINE_DIFFERENCE_PART,
 			"one says more" } } },
-	{ .name = "a day without its time, years earlier",
-	  .tags = { { "exif:DateTimeOriginal", "2020:05:05 10:00:00", 0,
-		      false },
-		    { "xmp:exif:DateTimeOriginal", "2013-01-01", 0, false } },
-	  .field = CUTLINE_CAPTURED,
-	  .winner = "exif:DateTimeOriginal",
-	  .losers = { { "xmp:exif:DateTimeOriginal", CUTLINE_DIFFERENCE_REAL,
-			"another time" } } },
-	{ .name = "that day, without its time",
-	  .tags = { { "exif:DateTimeOriginal", "2020:05:05 10:00:00", 0,
-		      false },
-		    { "xmp:exif:DateTimeOriginal", "2020-05-05", 0, false } },
-	  .field = CUTLINE_CAPTURED,
-	  .winner = "exif:DateTimeOriginal",
-	  .losers = { { "xmp:exif:DateTimeOriginal", CUTLINE_DIFFERENCE_PART,
-			"one says more" } } },
-	{ .name = "the night's other day, without its time",
-	  .tags = { { "exif:DateTimeOriginal", "2020:05:05 23:30:00", 0,
-		      false },
-		    { "xmp:exif:DateTimeOriginal", "2020-05-06", 0, false } },
-	  .field = CUTLINE_CAPTURED,
-	  .winner = "exif:DateTimeOriginal",
-	  .losers = { { "xmp:exif:DateTimeOriginal", CUTLINE_DIFFERENCE_ZONE,
-			"time zone" } } },
-	{ .name = "an hour apart in one zone",
-	  .tags = { { "exif:DateTimeOriginal", "2020:05:05 10:00:00", 0,
-		      false },
-		    { "exif:OffsetTimeOriginal", "+02:00", 0, false },
-		    { "xmp:exif:DateTimeOriginal", "2020-05-05T11:00:00+02:00",
-		      0, false } },
-	  .field = CUTLINE_CAPTURED,
-	  .winner = "exif:DateTimeOriginal",
-	  .losers = { { "xmp:exif:DateTimeOriginal", CUTLINE_DIFFERENCE_REAL,
-			"another time" } } },
-	{ .name = "an hour apart in two zones",
-	  .tags = { { "exif:DateTimeOriginal", "2020:05:05 10:00:00", 0,
-		      false },
-		    { "exif:OffsetTimeOriginal", "+02:00", 0, false },
-		    { "xmp:exif:DateTimeOriginal", "2020-05-05T11:00:00+03:00",
-		      0, false } },
-	  .field = CUTLINE_CAPTURED,
-	  .winner = "exif:DateTimeOriginal",
-	  .losers = { { "xmp:exif:DateTimeOriginal", CUTLINE_DIFFERENCE_ZONE,
-			"time zone" } } },
-	{ .name = "forty seconds apart",
-	  .tags = { { "exif:DateTimeOriginal", "2020:05:05 10:00:05", 0,
-		      false },
-		    { "xmp:exif:DateTimeOriginal", "2020-05-05T10:00:45+02:00",
-		      0, false } },
-	  .field = CUTLINE_CAPTURED,
-	  .winner = "exif:DateTimeOriginal",
-	  .losers = { { "xmp:exif:DateTimeOriginal", CUTLINE_DIFFERENCE_REAL,
-			"another time" } } },
-	{ .name = "the seconds left out",
-	  .tags = { { "exif:DateTimeOriginal", "2020:05:05 10:00:05", 0,
-		      false },
-		    { "xmp:exif:DateTimeOriginal", "2020-05-05T10:00+02:00", 0,
-		      false } },
-	  .field = CUTLINE_CAPTURED,
-	  .winner = "exif:DateTimeOriginal",
-	  .losers = { { "xmp:exif:DateTimeOriginal", CUTLINE_DIFFERENCE_PART,
-			"one says more" } } },
 	{ .name = "another country, and England",
 	  .tags = { { "xmp:photoshop:Country", "United Kingdom", 0, false },
 		    { "iim:Country-PrimaryLocationName", "England", 0, false },
@@ -451,77 +323,6 @@ static const struct picture pictures[] = {
 			CUTLINE_DIFFERENCE_ALIAS, "another name" },
 		      { "caption", CUTLINE_DIFFERENCE_REAL,
 			"another place" } } },
-	{ .name = "a city's name inside another's",
-	  .tags = { { "xmp:photoshop:City", "Venice", 0, false },
-		    { "iim:City", "Nice", 0, false } },
-	  .field = CUTLINE_CITY,
-	  .winner = "xmp:photoshop:City",
-	  .losers = { { "iim:City", CUTLINE_DIFFERENCE_REAL,
-			"another place" } } },
-	{ .name = "old York and new",
-	  .tags = { { "xmp:photoshop:City", "New York", 0, false },
-		    { "iim:City", "York", 0, false } },
-	  .field = CUTLINE_CITY,
-	  .winner = "xmp:photoshop:City",
-	  .losers = { { "iim:City", CUTLINE_DIFFERENCE_REAL,
-			"another place" } } },
-	{ .name = "London of Africa",
-	  .tags = { { "xmp:photoshop:City", "London", 0, false },
-		    { "iim:City", "East London", 0, false } },
-	  .field = CUTLINE_CITY,
-	  .winner = "xmp:photoshop:City",
-	  .losers = { { "iim:City", CUTLINE_DIFFERENCE_REAL,
-			"another place" } } },
-	{ .name = "one city under two names",
-	  .tags = { { "xmp:photoshop:City", "Munich", 0, false },
-		    { "iim:City", "M\u00fcnchen", 0, false } },
-	  .field = CUTLINE_CITY,
-	  .winner = "xmp:photoshop:City",
-	  .losers = { { "iim:City", CUTLINE_DIFFERENCE_ALIAS,
-			"another name" } } },
-	{ .name = "a city and a quarter of it",
-	  .tags = { { "xmp:photoshop:City", "Zuffenhausen-Stuttgart", 0,
-		      false },
-		    { "iim:City", "Stuttgart", 0, false } },
-	  .field = CUTLINE_CITY,
-	  .winner = "xmp:photoshop:City",
-	  .losers = { { "iim:City", CUTLINE_DIFFERENCE_PART,
-			"one says more" } } },
-	{ .name = "a hall of the house",
-	  .tags = { { "xmp:Iptc4xmpCore:Location", "Blue Hall, Old House", 0,
-		      false },
-		    { "iim:Sub-location", "Old House", 0, false } },
-	  .field = CUTLINE_SUBLOCATION,
-	  .winner = "xmp:Iptc4xmpCore:Location",
-	  .losers = { { "iim:Sub-location", CUTLINE_DIFFERENCE_PART,
-			"one says more" } } },
-	{ .name = "a bar is not a part of a barn",
-	  .tags = { { "xmp:Iptc4xmpCore:Location", "The Barn", 0, false },
-		    { "iim:Sub-location", "The Bar", 0, false } },
-	  .field = CUTLINE_SUBLOCATION,
-	  .winner = "xmp:Iptc4xmpCore:Location",
-	  .losers = { { "iim:Sub-location", CUTLINE_DIFFERENCE_REAL,
-			"another place" } } },
-	{ .name = "a nice evening elsewhere",
-	  .tags = { { "xmp:dc:description",
-		      "CANNES, FRANCE - APRIL 17: Ana Lima has a nice evening. "
-		      "(Photo by Cy Roe/WireImage)",
-		      0, false },
-		    { "iim:City", "Nice", 0, false } },
-	  .field = CUTLINE_CITY,
-	  .winner = "iim:City",
-	  .losers = { { "caption", CUTLINE_DIFFERENCE_REAL,
-			"another place" } } },
-	{ .name = "a nice evening, and Nice",
-	  .tags = { { "xmp:dc:description",
-		      "CANNES, FRANCE - APRIL 17: Ana Lima, after a nice "
-		      "evening in Nice. (Photo by Cy Roe/WireImage)",
-		      0, false },
-		    { "iim:City", "Nice", 0, false } },
-	  .field = CUTLINE_CITY,
-	  .winner = "iim:City",
-	  .losers = { { "caption", CUTLINE_DIFFERENCE_PART,
-			"name the chosen too" } } },
 	{ .name = "shown here, taken there",
 	  .tags = { { "xmp:Iptc4xmpExt:LocationShownCity", "Paris", 0, false },
 		    { "xmp:photoshop:City", "London", 0, false },
@@ -545,69 +346,8 @@ static const struct picture pictures[] = {
 	  .field = CUTLINE_GPS,
 	  .winner = "xmp:exif:GPSLatitude",
 	  .losers = { { "xmp:Iptc4xmpExt:LocationCreatedGPSLatitude",
-			CUTLINE_DIFFERENCE_NONE, "" } } },
+			CUTLINE_DIFFERENCE_NONE, "another tag of EXIF" } } },
 };
-
-static size_t count_tags(const struct picture *p)
-{
-	size_t count = 0;
-
-	while (count < TAGS && p->tags[count].name)
-		count++;
-	return count;
-}
-
-static void assert_losers(const struct picture *picture,
-			  const struct cutline_photo *p)
-{
-	bool real = false;
-
-	for (size_t i = 0; i < LOSERS && picture->losers[i].origin; i++) {
-		const struct cutline_photo_value *v =
-			value_of(p, picture->field, picture->losers[i].origin);
-
-		assert_false(v->chosen);
-		assert_non_null(v->why);
-		if (!strstr(v->why, picture->losers[i].why))
-			fail_msg("“%s” lacks “%s”", v->why,
-				 picture->losers[i].why);
-		assert_string_equal(
-			cutline_difference_name(v->difference),
-			cutline_difference_name(picture->losers[i].difference));
-		real = real || v->difference == CUTLINE_DIFFERENCE_REAL;
-	}
-	assert_int_equal(p->conflict[picture->field], real);
-}
-
-static void assert_picture(const struct picture *picture)
-{
-	const struct cutline_image image = {
-		.tags = picture->tags,
-		.tag_count = count_tags(picture),
-		.has_digest = picture->digest,
-		.digest_matches = picture->digest_matches,
-	};
-	struct cutline_photo *p = made_of_image(&image);
-	const struct cutline_photo_field *f = &p->fields[picture->field];
-
-	print_message("%s\n", picture->name);
-	if (picture->winner)
-		assert_string_equal(f->origin, picture->winner);
-	else
-		assert_int_equal(f->count, 0);
-	if (picture->value)
-		assert_string_equal(f->items[0], picture->value);
-	if (picture->winner) {
-		const struct cutline_photo_value *v =
-			value_of(p, picture->field, picture->winner);
-
-		assert_true(v->chosen);
-		assert_non_null(v->why);
-		assert_int_equal(v->difference, CUTLINE_DIFFERENCE_NONE);
-	}
-	assert_losers(picture, p);
-	cutline_photo_free(p);
-}
 
 static void each_picture_has_its_winner_and_reasons(void **state)
 {
