@@ -129,7 +129,9 @@ static enum cutline_status make_temporary(const struct cutline_catalog *source,
 		return fail_at("written", to, err);
 	}
 	if (known)
-		(void)fchmod(fd, st.st_mode & 0777);
+		/* Not to be written to, it would be of no use; and those who
+		 * are not root could not make it. */
+		(void)fchmod(fd, (st.st_mode & 0777) | S_IRUSR | S_IWUSR);
 	(void)close(fd);
 	return CUTLINE_OK;
 }

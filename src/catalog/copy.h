@@ -16,7 +16,8 @@ extern const char *const cl_copy_logs[CL_COPY_LOGS];
  * meanwhile. The copy is made under another name beside `to`, checked (SQLite's
  * quick check, as many rows in each table as the original has at that moment),
  * brought to the disk, and only then gets its name. It is one file, without a
- * log beside it, with the rights of the original.
+ * log beside it, with the rights of the original, and its owner's to read and
+ * to write it.
  *
  * source needs a connection and a path, no more, and no transaction. replace:
  * whether `to` may exist; CUTLINE_CONFLICT if it does and may not, or if a log

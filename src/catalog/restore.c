@@ -141,6 +141,23 @@ static enum cutline_status cannot_keep(const char *path,
 	return CUTLINE_IO;
 }
 
+/* Who might read the old catalog, and no one else, may read the new one. */
+static enum cutline_status take_rights(struct restoring *r,
+				       struct cutline_error *err)
+{
+	struct stat st;
+	int code;
+
+	if (stat(r->old.path, &st) == 0 &&
+	    chmod(r->temp.data, st.st_mode & 0777) == 0)
+		return CUTLINE_OK;
+	code = errno;
+	cl_fail(err, CUTLINE_IO, "%s cannot get the rights of the old one: %s",
+		r->old.path, strerror(code));
+	cl_hint(err, "%s", cl_errno_advice(code));
+	return CUTLINE_IO;
+}
+
 /* A second name for the old file; where the file system has no links, instead
  * of its first. */
 static enum cutline_status keep_old(struct restoring *r,
@@ -190,6 +207,8 @@ static enum cutline_status change_places(struct restoring *r,
 	if (status == CUTLINE_OK)
 		status = cl_copy_free_name(r->old.path, "replaced", &r->kept,
 					   err);
+	if (status == CUTLINE_OK && !r->absent)
+		status = take_rights(r, err);
 	if (status == CUTLINE_OK && !r->absent)
 		status = keep_old(r, err);
 	if (status == CUTLINE_OK)

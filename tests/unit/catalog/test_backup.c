@@ -291,6 +291,36 @@ static void a_restore_keeps_the_old_one(void **state)
 	assert_int_equal(files(), 3);
 }
 
+static unsigned mode_of(const char *file)
+{
+	struct stat st;
+
+	assert_int_equal(stat(file, &st), 0);
+	return st.st_mode & 0777;
+}
+
+static void a_backup_nobody_may_write_to_is_one(void **state)
+{
+	const char *copy = make_path("copy.db");
+
+	(void)state;
+	assert_int_equal(chmod(path, 0444), 0);
+	back_up(copy);
+	assert_int_equal(mode_of(copy), 0644);
+	cutline_catalog_close(catalog);
+	catalog = NULL;
+	assert_int_equal(chmod(path, 0600), 0);
+	assert_int_equal(chmod(copy, 0444), 0);
+	assert_int_equal(cutline_catalog_restore(path, copy, false, NULL, NULL),
+			 CUTLINE_OK);
+	assert_int_equal(mode_of(path), 0600);
+	assert_int_equal(unlink(path), 0);
+	assert_int_equal(cutline_catalog_restore(path, copy, false, NULL, NULL),
+			 CUTLINE_OK);
+	assert_int_equal(mode_of(path), 0644);
+	check_copy(path);
+}
+
 /* Whoever has the old one open would write into what was put aside. */
 static void not_while_somebody_has_it_open(void **state)
 {
@@ -470,6 +500,7 @@ int main(void)
 		TEST(not_beside_the_log_of_another),
 		TEST(a_full_disk_leaves_no_copy),
 		TEST(a_restore_keeps_the_old_one),
+		TEST(a_backup_nobody_may_write_to_is_one),
 		TEST(not_while_somebody_has_it_open),
 		TEST(what_stands_in_a_log_is_kept_too),
 		TEST(a_strange_log_is_not_taken_over),
