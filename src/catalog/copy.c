@@ -194,12 +194,38 @@ static enum cutline_status fill(struct cutline_catalog *source,
 }
 
 static enum cutline_status damaged(const struct cutline_catalog *source,
-				   const char *what, struct cutline_error *err)
+				   struct cl_str what,
+				   struct cutline_error *err)
 {
-	cl_fail(err, CUTLINE_DAMAGED, "%s is damaged: %s", source->path, what);
-	cl_hint(err, "look with “cutline verify”; “cutline restore” puts an "
-		     "earlier backup in its place");
+	cl_fail(err, CUTLINE_DAMAGED, "%s is damaged: %.*s", source->path,
+		CL_STR_ARG(what));
+	cl_db_hint_restore(err);
 	return CUTLINE_DAMAGED;
+}
+
+/* What is wrong with a copy that was just written came with the original; the
+ * copy has no name yet that a person could look at. */
+static enum cutline_status blame(const struct cutline_catalog *source,
+				 enum cutline_status status,
+				 struct cutline_error *err)
+{
+	return status == CUTLINE_DAMAGED
+		       ? damaged(source,
+				 CL_STR("a copy of it cannot be read back"),
+				 err)
+		       : status;
+}
+
+/* The first line that says something: SQLite may put "*** in database main ***"
+ * before it. */
+static struct cl_str first_line(struct cl_str text)
+{
+	struct cl_str line = { 0 };
+
+	while (cl_str_split(&text, '\n', &line) &&
+	       cl_str_starts(line, CL_STR("*** ")) && text.len > 0)
+		;
+	return line;
 }
 
 static enum cutline_status check_pages(struct cutline_catalog *source,
@@ -208,22 +234,16 @@ static enum cutline_status check_pages(struct cutline_catalog *source,
 {
 	sqlite3_stmt *stmt;
 	bool row = false;
-	bool sound;
+	struct cl_str said;
 	enum cutline_status status = cl_db_prepare(
 		copy, CL_STR("PRAGMA quick_check(1)"), &stmt, err);
 
 	if (status != CUTLINE_OK)
-		return status;
-	status = cl_db_step(copy, stmt, &row, err);
-	sound = row && cl_str_eq(cl_column(stmt, 0), CL_STR("ok"));
-	if (status == CUTLINE_OK && !sound) {
-		char what[200];
-		struct cl_str said = cl_column(stmt, 0);
-
-		(void)snprintf(what, sizeof(what), "%.*s", (int)said.len,
-			       said.len > 0 ? said.ptr : "");
-		status = damaged(source, what, err);
-	}
+		return blame(source, status, err);
+	status = blame(source, cl_db_step(copy, stmt, &row, err), err);
+	said = row ? cl_column(stmt, 0) : CL_STR("it cannot be checked");
+	if (status == CUTLINE_OK && !cl_str_eq(said, CL_STR("ok")))
+		status = damaged(source, first_line(said), err);
 	sqlite3_finalize(stmt);
 	return status;
 }
@@ -266,10 +286,12 @@ static enum cutline_status compare_rows(struct cutline_catalog *source,
 
 		status = count_rows(source, table, &wanted, err);
 		if (status == CUTLINE_OK)
-			status = count_rows(copy, table, &found, err);
+			status = blame(source,
+				       count_rows(copy, table, &found, err),
+				       err);
 		if (status == CUTLINE_OK && wanted != found)
-			status =
-				damaged(source, "a copy holds other rows", err);
+			status = damaged(
+				source, CL_STR("a copy holds other rows"), err);
 		if (status != CUTLINE_OK)
 			break;
 	}

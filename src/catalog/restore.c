@@ -227,6 +227,18 @@ static enum cutline_status change_places(struct restoring *r,
 	return cl_copy_sync_folder(r->old.path, err);
 }
 
+/* The backup is what is damaged, or no catalog; the usual hints take that for
+ * the catalog's own case. */
+static void hint_at_backup(enum cutline_status status,
+			   struct cutline_error *err)
+{
+	if (status == CUTLINE_DAMAGED)
+		cl_hint(err, "the catalog stays as it was; try another backup");
+	if (status == CUTLINE_FORMAT)
+		cl_hint(err, "the catalog stays as it was; name a file that "
+			     "“cutline backup” wrote");
+}
+
 static enum cutline_status restore(struct restoring *r, bool dry_run,
 				   struct cutline_restored *restored,
 				   struct cutline_error *err)
@@ -256,8 +268,10 @@ enum cutline_status cutline_catalog_restore(const char *path,
 	struct restoring r = { 0 };
 	enum cutline_status status = look_at_place(path, &r.absent, err);
 
-	if (status == CUTLINE_OK)
-		status = look_at_backup(path, backup, err);
+	if (status != CUTLINE_OK)
+		return status;
+	status = look_at_backup(path, backup, err);
+	hint_at_backup(status, err);
 	if (status != CUTLINE_OK)
 		return status;
 	cl_buf_init(&r.temp, 1u << 16);
@@ -267,6 +281,7 @@ enum cutline_status cutline_catalog_restore(const char *path,
 	status = r.source.path && r.old.path
 			 ? restore(&r, dry_run, &filled, err)
 			 : cl_nomem(err);
+	hint_at_backup(status, err);
 	sqlite3_close(r.source.db);
 	sqlite3_close(r.old.db);
 	if (r.temp.len > 0)

@@ -458,6 +458,35 @@ static void nothing_is_made_of_a_bad_backup(void **state)
 	check_copy(path);
 }
 
+/* What is to be done is not what is to be done about a bad catalog. */
+static void a_bad_backup_is_told_as_one(void **state)
+{
+	const char *copy = make_path("copy.db");
+	struct cutline_error err = { 0 };
+	FILE *f;
+
+	(void)state;
+	back_up(copy);
+	assert_int_equal(truncate(copy, 30000), 0);
+	assert_int_equal(cutline_catalog_restore(path, copy, false, NULL, &err),
+			 CUTLINE_DAMAGED);
+	assert_non_null(strstr(err.text, copy));
+	assert_null(strstr(err.text, "***"));
+	assert_null(strchr(err.text, '\n'));
+	assert_non_null(strstr(err.hint, "another backup"));
+	assert_int_equal(cutline_catalog_restore(path, copy, true, NULL, &err),
+			 CUTLINE_DAMAGED);
+	assert_non_null(strstr(err.hint, "another backup"));
+	f = fopen(copy, "wb");
+	assert_non_null(f);
+	assert_true(fputs("my letters", f) >= 0);
+	assert_int_equal(fclose(f), 0);
+	assert_int_equal(cutline_catalog_restore(path, copy, false, NULL, &err),
+			 CUTLINE_FORMAT);
+	assert_non_null(strstr(err.hint, "“cutline backup” wrote"));
+	check_copy(path);
+}
+
 static void every_allocation_may_fail(void **state)
 {
 	const char *copy = make_path("copy.db");
@@ -507,6 +536,7 @@ int main(void)
 		TEST(a_log_is_kept_by_itself),
 		TEST(of_a_damaged_one_all_is_kept),
 		TEST(nothing_is_made_of_a_bad_backup),
+		TEST(a_bad_backup_is_told_as_one),
 		TEST(every_allocation_may_fail),
 	};
 
