@@ -29,6 +29,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "image/xmp_label.h"
 #include "image/xmp_mend.h"
 #include "image/xmp_names.h"
 
@@ -46,17 +47,9 @@ enum role {
 	FIELDS, /* rdf:Description as a value */
 };
 
-/* What a value is called. */
-struct label {
-	const char *name; /* NULL: it is skipped */
-	/* Prefix, property and the fields inside, as far as it differs. */
-	const char *path;
-	size_t prefix; /* bytes of it in both */
-};
-
 struct frame {
 	enum role role;
-	struct label label; /* of values inside */
+	struct cl_xmp_label label; /* of values inside */
 	bool has_child;
 	bool is_struct;  /* its children are fields */
 	bool is_default; /* item in the language x-default */
@@ -68,6 +61,7 @@ struct frame {
 
 struct reader {
 	struct cl_record *r;
+	struct cl_xmp_labels labels;
 	XML_Parser parser;
 	char *guid;
 	struct frame frames[DEPTH_MAX + 1]; /* frames[0]: the document */
@@ -87,7 +81,8 @@ static void stop(struct reader *x, const char *why)
 	(void)XML_StopParser(x->parser, XML_FALSE);
 }
 
-static void emit(struct reader *x, struct label label, struct cl_str text)
+static void emit(struct reader *x, struct cl_xmp_label label,
+		 struct cl_str text)
 {
 	struct cl_origin origin = { .name = label.name,
 				    .block = x->r->xmp_blocks };
@@ -119,85 +114,11 @@ static bool is_repeat(struct reader *x, const char *name, struct cl_str text)
 }
 
 /* The value of a property that is no array. */
-static void emit_simple(struct reader *x, struct label label,
+static void emit_simple(struct reader *x, struct cl_xmp_label label,
 			struct cl_str text)
 {
 	if (label.name && text.len > 0 && !is_repeat(x, label.name, text))
 		emit(x, label, text);
-}
-
-/* "start" with "end" behind it, for as long as the record lives. */
-static char *join(struct reader *x, struct cl_str start, struct cl_str end)
-{
-	char *name = cl_arena_alloc(&x->r->arena, start.len + end.len + 1);
-
-	if (!name) {
-		x->r->failed = true;
-		return NULL;
-	}
-	if (start.len > 0)
-		memcpy(name, start.ptr, start.len);
-	if (end.len > 0)
-		memcpy(name + start.len, end.ptr, end.len);
-	return name;
-}
-
-/* A path with the name that goes with it. */
-static struct label label_of(struct reader *x, const char *path, size_t prefix)
-{
-	struct label label = { path, path, prefix };
-	struct cl_str all = cl_str_from(path);
-	struct cl_str front = cl_str_sub(all, 0, prefix);
-	struct cl_str rest = cl_str_sub(all, prefix, all.len);
-	struct cl_str start;
-	size_t used;
-	char *name;
-
-	if (!path || !cl_xmp_rename(front, rest, &start, &used))
-		return label;
-	rest = cl_str_sub(rest, used, rest.len);
-	name = cl_arena_alloc(&x->r->arena, prefix + start.len + rest.len + 1);
-	label.name = name;
-	if (!name) {
-		x->r->failed = true;
-		return label;
-	}
-	memcpy(name, front.ptr, prefix);
-	memcpy(name + prefix, start.ptr, start.len);
-	if (rest.len > 0)
-		memcpy(name + prefix + start.len, rest.ptr, rest.len);
-	return label;
-}
-
-/* The label of a property of rdf:Description. */
-static struct label top_label(struct reader *x, struct cl_xmp_name name)
-{
-	if (name.space != CL_XMP_KNOWN || cl_xmp_is_noise(name))
-		return (struct label){ 0 };
-	return label_of(x, join(x, name.prefix, name.local), name.prefix.len);
-}
-
-/* The label of a field of the structure that frame holds. A field that begins
- * with the property's own name is called by that alone. */
-static struct label field_label(struct reader *x, const struct frame *frame,
-				struct cl_xmp_name field)
-{
-	struct cl_str start = cl_str_from(frame->label.path);
-	size_t prefix = frame->label.prefix;
-	char *path;
-
-	if (!frame->label.name)
-		return (struct label){ 0 };
-	if (field.space == CL_XMP_RDF)
-		return cl_str_eq(field.local, CL_STR("value"))
-			       ? frame->label
-			       : (struct label){ 0 };
-	if (cl_str_starts(field.local, cl_str_sub(start, prefix, start.len)))
-		start = cl_str_sub(start, 0, prefix);
-	path = join(x, start, field.local);
-	if (path && cl_is_lower(path[start.len]))
-		path[start.len] = (char)(path[start.len] - 'a' + 'A');
-	return label_of(x, path, prefix);
 }
 
 static bool is_guid(struct cl_xmp_name name)
@@ -226,9 +147,12 @@ static void take_attributes(struct reader *x, struct frame *frame,
 		if (is_guid(name))
 			take_guid(x, value);
 		if (frame->role == NODE)
-			emit_simple(x, top_label(x, name), value);
+			emit_simple(x, cl_xmp_label_top(&x->labels, name),
+				    value);
 		else if (name.space != CL_XMP_XML)
-			emit(x, field_label(x, frame, name), value);
+			emit(x,
+			     cl_xmp_label_field(&x->labels, frame->label, name),
+			     value);
 	}
 }
 
@@ -246,7 +170,9 @@ static void open_value(struct reader *x, struct frame *frame,
 				cl_str_eq_nocase(value, CL_STR("x-default"));
 		} else if (name.space != CL_XMP_RDF) {
 			frame->is_struct = true;
-			emit(x, field_label(x, frame, name), value);
+			emit(x,
+			     cl_xmp_label_field(&x->labels, frame->label, name),
+			     value);
 		} else if (cl_str_eq(name.local, CL_STR("parseType"))) {
 			frame->is_struct |=
 				cl_str_eq(value, CL_STR("Resource"));
@@ -283,7 +209,8 @@ static void open_in_value(struct reader *x, const struct frame *parent,
 	frame->label = parent->label;
 	if (parent->role == FIELDS || parent->is_struct) {
 		frame->role = VALUE;
-		frame->label = field_label(x, parent, name);
+		frame->label =
+			cl_xmp_label_field(&x->labels, parent->label, name);
 		open_value(x, frame, attributes);
 	} else if (is_list(name)) {
 		open_list(x, frame, name);
@@ -311,7 +238,7 @@ static void open_element(struct reader *x, struct frame *parent,
 		break;
 	case NODE:
 		frame->role = VALUE;
-		frame->label = top_label(x, name);
+		frame->label = cl_xmp_label_top(&x->labels, name);
 		frame->is_guid = is_guid(name);
 		open_value(x, frame, attributes);
 		break;
@@ -580,7 +507,10 @@ static bool has_flood(struct cl_str packet)
 void cl_xmp_read(struct cl_record *r, struct cl_str packet,
 		 char guid[CL_XMP_GUID_MAX])
 {
-	struct reader x = { .r = r, .guid = guid, .first = r->image.tag_count };
+	struct reader x = { .r = r,
+			    .labels = { .record = r },
+			    .guid = guid,
+			    .first = r->image.tag_count };
 	struct cl_buf utf8;
 	struct cl_str text;
 

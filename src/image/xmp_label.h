@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CL_IMAGE_XMP_LABEL_H
+#define CL_IMAGE_XMP_LABEL_H
+
+#include "image/record.h"
+#include "image/xmp_names.h"
+
+/* What a value is called. */
+struct cl_xmp_label {
+	const char *name; /* NULL: it is skipped */
+	/* Prefix, property and the fields inside, as far as it differs. */
+	const char *path;
+	size_t prefix; /* bytes of it in both */
+};
+
+/* The labels of one packet, which live as long as the record. */
+struct cl_xmp_labels {
+	struct cl_record *record;
+};
+
+/* The label of a property of rdf:Description. */
+struct cl_xmp_label cl_xmp_label_top(struct cl_xmp_labels *labels,
+				     struct cl_xmp_name name);
+
+/* The label of a field of the structure that has a label. A field that begins
+ * with the property's own name is called by that alone. */
+struct cl_xmp_label cl_xmp_label_field(struct cl_xmp_labels *labels,
+				       struct cl_xmp_label structure,
+				       struct cl_xmp_name field);
+
+#endif
