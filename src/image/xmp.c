@@ -16,11 +16,11 @@
  *
  * No XMP needs a document type, and one is where entity bombs live: reading
  * ends there. So it does at the end of rdf:RDF, at DEPTH_MAX elements one
- * inside the other and after NODES_MAX of them or PIECES_MAX pieces of text. A
- * packet with more than NODES_MAX attributes is not read at all, since expat
- * takes a second and hundreds of megabytes for a flood of them in one tag.
- * Whatever was read before something damaged is kept; faults that can be mended
- * are (xmp_mend.c).
+ * inside the other, after NODES_MAX of them or PIECES_MAX pieces of text, and
+ * where the names of values take too much room (xmp_label.h). A packet with
+ * more than NODES_MAX attributes is not read at all, since expat takes a second
+ * and hundreds of megabytes for a flood of them in one tag. Whatever was read
+ * before something damaged is kept; faults that can be mended are (xmp_mend.c).
  */
 #include "image/xmp.h"
 
@@ -37,6 +37,7 @@
 #define NODES_MAX 50000
 #define PIECES_MAX 1000000
 #define REPEAT_MAX 256
+#define LOOKS_MAX 100000
 
 enum role {
 	OUTSIDE, /* around rdf:RDF */
@@ -71,6 +72,7 @@ struct reader {
 	struct cl_buf text;
 	size_t first;     /* the tag before which this packet's begin */
 	uint64_t seen[4]; /* a bit for the sum of each name: see is_repeat() */
+	unsigned looks;
 	const char *stopped; /* why, when it is a fault */
 	bool done;
 };
@@ -93,7 +95,8 @@ static void emit(struct reader *x, struct cl_xmp_label label,
 
 /* Whether the property was there before with the same text; programs write
  * some twice. The sums of names tell at once of most that they are new; the
- * others are looked for among the last values. */
+ * others are looked for among the last values, at LOOKS_MAX values of a packet
+ * at most, and not for a record that is full. */
 static bool is_repeat(struct reader *x, const char *name, struct cl_str text)
 {
 	unsigned sum = 0;
@@ -103,13 +106,17 @@ static bool is_repeat(struct reader *x, const char *name, struct cl_str text)
 	for (const char *p = name; *p; p++)
 		sum = sum * 31 + (uint8_t)*p;
 	sum ^= sum >> 8;
-	known = x->seen[sum / 64 % 4] >> sum % 64 & 1;
+	known = !x->r->tags_full && x->seen[sum / 64 % 4] >> sum % 64 & 1;
 	x->seen[sum / 64 % 4] |= (uint64_t)1 << sum % 64;
 	for (int left = REPEAT_MAX; known && left > 0 && at-- > x->first;
-	     left--)
+	     left--) {
+		if (++x->looks > LOOKS_MAX)
+			return false;
 		if (strcmp(x->r->tags[at].name, name) == 0 &&
-		    cl_str_eq(cl_str_from(x->r->tags[at].text), text))
+		    strncmp(x->r->tags[at].text, text.ptr, text.len) == 0 &&
+		    x->r->tags[at].text[text.len] == '\0')
 			return true;
+	}
 	return false;
 }
 
@@ -278,6 +285,8 @@ static void on_start(void *data, const char *name, const char **attributes)
 	cl_xmp_scope_open(&x->scope, x->depth, attributes);
 	open_element(x, parent, &parent[1], cl_xmp_name(&x->scope, name, false),
 		     attributes);
+	if (x->labels.used > CL_XMP_LABELS_MAX)
+		stop(x, "the names of its values take too much room");
 }
 
 /* One byte more than is kept, so that the record sees that it was longer. */
@@ -444,7 +453,9 @@ static void reset(struct reader *x)
 	x->depth = 0;
 	x->nodes = 0;
 	x->pieces = 0;
+	x->labels.used = 0;
 	x->scope.count = 0;
+	x->looks = 0;
 	memset(x->seen, 0, sizeof(x->seen));
 	cl_buf_clear(&x->text);
 }

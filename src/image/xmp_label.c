@@ -10,13 +10,19 @@ static char *put(char *to, struct cl_str s)
 	return to + s.len;
 }
 
-/* One behind the other. */
+/* One behind the other; NULL when that is too long or there is no room. */
 static char *join(struct cl_xmp_labels *labels, struct cl_str front,
 		  struct cl_str middle, struct cl_str end)
 {
 	size_t len = front.len + middle.len + end.len;
-	char *name = cl_arena_alloc(&labels->record->arena, len + 1);
+	char *name;
 
+	if (len > CL_XMP_LABEL_MAX)
+		return NULL;
+	labels->used += len + 1;
+	if (labels->used > CL_XMP_LABELS_MAX)
+		return NULL;
+	name = cl_arena_alloc(&labels->record->arena, len + 1);
 	if (!name) {
 		labels->record->failed = true;
 		return NULL;

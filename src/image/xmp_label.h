@@ -13,9 +13,17 @@ struct cl_xmp_label {
 	size_t prefix; /* bytes of it in both */
 };
 
-/* The labels of one packet, which live as long as the record. */
+/* The labels of one packet, which live as long as the record. Names of more
+ * than CL_XMP_LABEL_MAX bytes are none we know, and all are CL_XMP_LABELS_MAX
+ * at most: a structure's name stands in that of each field again, so that a
+ * few bytes of a packet may ask for many. Values without a label are skipped.
+ */
+#define CL_XMP_LABEL_MAX 256
+#define CL_XMP_LABELS_MAX ((size_t)2 << 20)
+
 struct cl_xmp_labels {
 	struct cl_record *record;
+	size_t used; /* bytes; beyond the limit: there is no room for more */
 };
 
 /* The label of a property of rdf:Description. */

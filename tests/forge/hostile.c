@@ -220,8 +220,11 @@ const struct forge_hostile forge_hostiles[] = {
 	{ "xmp-doctype.jpg", true, forge_bad_xmp_doctype },
 	{ "xmp-extended-length.jpg", true, forge_bad_xmp_extended_length },
 	{ "xmp-extended-nested.jpg", true, forge_bad_xmp_extended },
+	{ "xmp-long-names.gif", true, forge_bad_xmp_long_names },
+	{ "xmp-many-names.gif", true, forge_bad_xmp_many_names },
 	{ "xmp-nested.jpg", true, forge_bad_xmp_nested },
 	{ "xmp-nested.xmp", false, forge_bad_xmp_sidecar },
 	{ "xmp-not-closed.jpg", true, forge_bad_xmp_not_closed },
+	{ "xmp-repeats.gif", true, forge_bad_xmp_repeats },
 	{ NULL, false, NULL },
 };

@@ -38,6 +38,9 @@ void forge_bad_xmp_sidecar(struct forge_buf *out);
 void forge_bad_xmp_extended(struct forge_buf *out);
 void forge_bad_xmp_extended_length(struct forge_buf *out);
 void forge_bad_xmp_not_closed(struct forge_buf *out);
+void forge_bad_xmp_long_names(struct forge_buf *out);
+void forge_bad_xmp_many_names(struct forge_buf *out);
+void forge_bad_xmp_repeats(struct forge_buf *out);
 
 void forge_bad_iim_extended_length(struct forge_buf *out);
 void forge_bad_iim_length_of_length(struct forge_buf *out);

@@ -311,6 +311,43 @@ static void a_flood_of_attributes_is_refused(void **state)
 	cl_buf_release(&b);
 }
 
+/* A field's path holds its structure's. */
+static void long_names_are_left_and_many_end_reading(void **state)
+{
+	struct cl_buf b;
+	struct cl_record *r;
+
+	(void)state;
+	cl_buf_init(&b, BUILD_MAX);
+	cl_buf_add_cstr(&b, "<r:RDF xmlns:r='http://www.w3.org/1999/02/"
+			    "22-rdf-syntax-ns#'><r:Description"
+			    " photoshop:City='Oslo'><photoshop:A");
+	for (int i = 0; i < 200; i++)
+		cl_buf_add_char(&b, 'a');
+	cl_buf_add_cstr(&b, " r:parseType='Resource'>");
+	for (int i = 0; i < 300; i++)
+		cl_buf_addf(
+			&b, "<dc:b%s>x</dc:b%s>",
+			i ? ""
+			  : "bbbbbbbbbbbbbb"
+			    "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+			i ? ""
+			  : "bbbbbbbbbbbbbb"
+			    "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb");
+	r = read_packet(cl_buf_str(&b));
+	assert_int_equal(r->image.tag_count, 1 + 299);
+	cl_record_free(r);
+	for (int i = 0; i < 20000; i++)
+		cl_buf_add_cstr(&b, "<dc:b/>");
+	r = read_packet(cl_buf_str(&b));
+	check(r, 0, "xmp:photoshop:City", "Oslo");
+	assert_int_equal(r->image.tag_count, 1 + 299);
+	assert_int_equal(r->image.warning_count, 1);
+	assert_non_null(strstr(r->image.warnings[0], "too much room"));
+	cl_record_free(r);
+	cl_buf_release(&b);
+}
+
 /* Each character of text in width bytes. */
 static void put_wide(struct cl_buf *b, const char *text, size_t width, bool big)
 {
@@ -489,6 +526,7 @@ int main(void)
 		cmocka_unit_test(what_comes_before_a_fault_is_kept),
 		cmocka_unit_test(nesting_and_floods_end),
 		cmocka_unit_test(a_flood_of_attributes_is_refused),
+		cmocka_unit_test(long_names_are_left_and_many_end_reading),
 		cmocka_unit_test(a_packet_may_be_utf16_or_utf32),
 		cmocka_unit_test(what_xml_refuses_is_mended),
 		cmocka_unit_test(what_cannot_be_mended_ends_there),
