@@ -74,7 +74,8 @@ static void error_exit(j_common_ptr cinfo)
 	cl_decoder_stop(d, status_of(d->errors.msg_code), "%s", words);
 }
 
-/* Level -1 is a warning. */
+/* Level -1 is a warning. Behind the end of the data each missing restart marker
+ * is one, which is no fault more. */
 static void emit_message(j_common_ptr cinfo, int level)
 {
 	struct cl_decoder *d = cinfo->client_data;
@@ -82,7 +83,8 @@ static void emit_message(j_common_ptr cinfo, int level)
 	if (level >= 0)
 		return;
 	d->errors.num_warnings++;
-	if (d->errors.num_warnings > CUTLINE_THUMBNAIL_WARNINGS_MAX)
+	if (!d->ended &&
+	    d->errors.num_warnings > CUTLINE_THUMBNAIL_WARNINGS_MAX)
 		error_exit(cinfo);
 }
 
@@ -115,6 +117,7 @@ static void end_input(struct cl_decoder *d)
 		cl_decoder_stop(d, CUTLINE_FORMAT,
 				"it is cut off near the beginning of its "
 				"image data");
+	d->ended = true;
 	WARNMS(&d->cinfo, JWRN_JPEG_EOF);
 	d->input.next_input_byte = end;
 	d->input.bytes_in_buffer = sizeof(end);
@@ -172,6 +175,7 @@ void cl_decoder_init(struct cl_decoder *d, struct cl_source *s)
 	memset(&d->progress, 0, sizeof(d->progress));
 	d->s = s;
 	d->at = 0;
+	d->ended = false;
 	d->status = CUTLINE_OK;
 	d->why[0] = '\0';
 	d->cinfo.err = jpeg_std_error(&d->errors);

@@ -22,6 +22,7 @@ struct cl_decoder {
 	jmp_buf jump;
 	struct cl_source *s;
 	int64_t at; /* in the source, behind what libjpeg has */
+	bool ended; /* libjpeg goes on without data */
 	enum cutline_status status;
 	char why[JMSG_LENGTH_MAX];
 };

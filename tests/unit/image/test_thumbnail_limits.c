@@ -156,6 +156,24 @@ static void a_cut_picture_is_shown_as_far_as_it_goes(void **state)
 	}
 }
 
+/* Where each row is missing its restart marker. */
+static void a_cut_picture_with_many_restarts_is_shown(void **state)
+{
+	const struct draw d = { .width = 16, .height = 8000, .restart = 1 };
+	struct cutline_thumbnail *t;
+	struct cl_buf file;
+
+	(void)state;
+	draw_jpeg(&file, &d);
+	assert_int_equal(make(cl_str_sub(cl_buf_str(&file), 0, file.len / 2),
+			      400, &t, NULL),
+			 CUTLINE_OK);
+	assert_true(t->damaged);
+	assert_int_equal(t->height, 400);
+	cutline_thumbnail_free(t);
+	cl_buf_release(&file);
+}
+
 static void the_beginning_alone_is_no_picture(void **state)
 {
 	const struct draw d = { .width = 800, .height = 800, .restart = 1 };
@@ -231,6 +249,7 @@ int main(void)
 		cmocka_unit_test(giants_are_refused_at_once),
 		cmocka_unit_test(a_hundred_scans_are_read_and_no_more),
 		cmocka_unit_test(a_cut_picture_is_shown_as_far_as_it_goes),
+		cmocka_unit_test(a_cut_picture_with_many_restarts_is_shown),
 		cmocka_unit_test(the_beginning_alone_is_no_picture),
 		cmocka_unit_test(faults_are_counted),
 		cmocka_unit_test(a_file_may_end_anywhere),
