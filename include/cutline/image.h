@@ -222,7 +222,9 @@ struct cutline_thumbnail {
  * half of its upper edge is plainly not as light or dark as that of the
  * picture, as after cutting, turning or mirroring, or if the picture is
  * progressive, which no camera writes. A change that leaves shape and that edge
- * as they were is not noticed.
+ * as they were is not noticed. Of one that is used as it is, the data behind
+ * its first row of blocks is not looked at; one that must be turned or shrunk,
+ * and proves damaged then, does not serve.
  *
  * A picture whose data ends early, or has no more than
  * CUTLINE_THUMBNAIL_WARNINGS_MAX faults, is shown as far as it goes and marked

@@ -117,10 +117,31 @@ static enum cutline_status decode(struct making *m, struct cl_source *s)
 	return status;
 }
 
+/* By way of the embedded thumbnail. False when that turns out damaged. */
+static bool use_embedded(struct making *m, enum cutline_status *status)
+{
+	struct cutline_thumbnail *pub = &m->out->pub;
+	struct cl_source jpeg;
+
+	*status = CUTLINE_OK;
+	pub->embedded = true;
+	if (fits_as_it_is(m)) {
+		lift(m);
+		return true;
+	}
+	cl_source_memory(&jpeg, cl_buf_str(&m->embedded.jpeg));
+	*status = decode(m, &jpeg);
+	if (*status == CUTLINE_NOMEM || (!*status && !pub->damaged))
+		return true;
+	cl_buf_release(&m->out->jpeg);
+	*pub = (struct cutline_thumbnail){ 0 };
+	return false;
+}
+
 static enum cutline_status make(struct making *m)
 {
 	enum cutline_image_type type = cl_sniff(m->s);
-	struct cl_source jpeg;
+	enum cutline_status status;
 
 	if (m->s->status)
 		return m->s->status;
@@ -132,15 +153,9 @@ static enum cutline_status make(struct making *m)
 	}
 	if (m->s->status)
 		return m->s->status;
-	m->out->pub.embedded = m->embedded.usable;
-	if (!m->embedded.usable)
-		return decode(m, m->s);
-	if (fits_as_it_is(m)) {
-		lift(m);
-		return CUTLINE_OK;
-	}
-	cl_source_memory(&jpeg, cl_buf_str(&m->embedded.jpeg));
-	return decode(m, &jpeg);
+	if (m->embedded.usable && use_embedded(m, &status))
+		return status;
+	return decode(m, m->s);
 }
 
 enum cutline_status cl_thumbnail_make(struct cl_source *s, uint32_t side,

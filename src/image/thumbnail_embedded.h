@@ -15,7 +15,8 @@ struct cl_embedded {
 };
 
 /* Read it, and judge the thumbnail for a longer side of side: see
- * cutline_image_thumbnail(). Whatever fails only makes it unusable. */
+ * cutline_image_thumbnail(). Whatever fails only makes it unusable; what is
+ * damaged behind its first row of blocks is not noticed. */
 void cl_embedded_read(struct cl_embedded *e, struct cl_source *s,
 		      const struct cl_thumbnail_head *head, uint32_t side);
 void cl_embedded_release(struct cl_embedded *e);

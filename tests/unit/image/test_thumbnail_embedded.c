@@ -258,6 +258,39 @@ static void a_cut_thumbnail_does_not_serve(void **state)
 	cl_buf_release(&jpeg);
 }
 
+/* What is wrong in its lower half shows only when it must be decoded. */
+static void a_damaged_thumbnail_gives_way_to_the_picture(void **state)
+{
+	struct draw d = large;
+	struct draw t = small;
+	struct cutline_thumbnail *made;
+	struct cl_buf jpeg;
+	struct cl_buf file;
+	struct seen seen;
+	size_t at;
+
+	(void)state;
+	t.restart = 1;
+	draw_jpeg(&jpeg, &t);
+	at = jpeg.len - 2;
+	while ((uint8_t)jpeg.data[at] != 0xFF ||
+	       ((uint8_t)jpeg.data[at + 1] & 0xF8) != 0xD0)
+		at--;
+	jpeg.data[at + 1] = (char)(0xD0 | ((jpeg.data[at + 1] + 3) & 7));
+	d.orientation = 6;
+	d.thumbnail = cl_buf_str(&jpeg);
+	draw_jpeg(&file, &d);
+	made = make(cl_buf_str(&file), SIDE);
+	assert_false(made->embedded);
+	assert_false(made->damaged);
+	assert_int_equal(made->height, SIDE);
+	seen = draw_see((struct cl_str){ (const char *)made->jpeg, made->len });
+	assert_true(draw_apart(seen.fields[0], d.fields[2]) <= 8);
+	cutline_thumbnail_free(made);
+	cl_buf_release(&jpeg);
+	cl_buf_release(&file);
+}
+
 static void every_allocation_may_fail(void **state)
 {
 	struct cutline_thumbnail *t = NULL;
@@ -305,6 +338,7 @@ int main(void)
 		cmocka_unit_test(grey_goes_with_grey),
 		cmocka_unit_test(any_bit_of_the_directories_may_be_wrong),
 		cmocka_unit_test(a_cut_thumbnail_does_not_serve),
+		cmocka_unit_test(a_damaged_thumbnail_gives_way_to_the_picture),
 		cmocka_unit_test(every_allocation_may_fail),
 	};
 
