@@ -183,6 +183,7 @@ const struct forge_hostile forge_hostiles[] = {
 	{ "exif-wrapping-size.jpg", true, forge_bad_exif_wrapping_size },
 	{ "exif-zero-rationals.jpg", true, forge_bad_exif_zero_rationals },
 	{ "gif-blocks.gif", true, forge_bad_gif_blocks },
+	{ "gif-extensions.gif", true, forge_bad_gif_extensions },
 	{ "gif-sub-blocks.gif", true, forge_bad_gif_sub_blocks },
 	{ "heif-counts.heic", true, forge_bad_heif_counts },
 	{ "heif-nested.heic", true, forge_bad_heif_nested },

@@ -64,6 +64,7 @@ void forge_bad_heif_nested(struct forge_buf *out);
 void forge_bad_heif_counts(struct forge_buf *out);
 void forge_bad_heif_properties(struct forge_buf *out);
 void forge_bad_gif_sub_blocks(struct forge_buf *out);
+void forge_bad_gif_extensions(struct forge_buf *out);
 void forge_bad_gif_blocks(struct forge_buf *out);
 void forge_bad_trailer_afcp(struct forge_buf *out);
 void forge_bad_trailer_fotostation(struct forge_buf *out);

@@ -264,7 +264,7 @@ void forge_bad_heif_counts(struct forge_buf *out)
 	forge_put(out, boxes, sizeof(boxes) - 1);
 }
 
-/* Each of 65,535 associations names the last of many properties. */
+/* Each of 4,000 times 255 associations names the last of many properties. */
 void forge_bad_heif_properties(struct forge_buf *out)
 {
 	uint32_t properties = 30000, links = 4000, each = 255;
@@ -294,6 +294,18 @@ void forge_bad_gif_sub_blocks(struct forge_buf *out)
 {
 	forge_put(out, "GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2", 24);
 	forge_put_fill(out, 1, 4000000);
+}
+
+/* Extensions of one letter a sub-block, none of them too long. */
+void forge_bad_gif_extensions(struct forge_buf *out)
+{
+	forge_put(out, "GIF89a\1\0\1\0\0\0\0", 13);
+	for (int i = 0; i < 3; i++) {
+		forge_put(out, "!\376", 2);
+		forge_put_fill(out, 1, 16000000);
+		forge_put_u8(out, 0);
+	}
+	forge_put(out, ",\0\0\0\0\1\0\1\0\0\2\0;", 13);
 }
 
 void forge_bad_gif_blocks(struct forge_buf *out)

@@ -66,10 +66,51 @@ static void a_packet_does_not_change_the_identity(void **state)
 	}
 }
 
+static void check_warning(struct cl_buf *file, const char *words)
+{
+	enum cutline_status status;
+	struct cutline_image *image = build_read(cl_buf_str(file), &status);
+
+	assert_int_equal(status, CUTLINE_OK);
+	assert_int_equal(image->warning_count, 1);
+	assert_non_null(strstr(image->warnings[0], words));
+	cutline_image_free(image);
+	cl_buf_release(file);
+}
+
+static void begin(struct cl_buf *file)
+{
+	cl_buf_init(file, BUILD_MAX);
+	cl_buf_add(file, "GIF89a\x40\0\x30\0\0\0\0", 13);
+}
+
+/* Each sub-block costs as much, however short it is. */
+static void what_is_not_read_is_said(void **state)
+{
+	struct cl_buf file;
+
+	(void)state;
+	begin(&file);
+	for (int i = 0; i < 3000000; i++) {
+		if (i % 1000000 == 0)
+			cl_buf_add_cstr(&file, "!\xFE");
+		cl_buf_add(&file, "\1x", i % 1000000 == 999999 ? 3 : 2);
+	}
+	check_warning(&file, "more blocks than are read");
+	begin(&file);
+	for (int i = 0; i < 70000; i++)
+		cl_buf_add(&file, "!\xFE", 3);
+	check_warning(&file, "more blocks than are read");
+	begin(&file);
+	cl_buf_add(&file, "!\xFE\1x", 4);
+	check_warning(&file, "cut off");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_packet_does_not_change_the_identity),
+		cmocka_unit_test(what_is_not_read_is_said),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

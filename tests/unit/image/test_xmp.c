@@ -314,6 +314,8 @@ static void a_flood_of_attributes_is_refused(void **state)
 /* A field's path holds its structure's. */
 static void long_names_are_left_and_many_end_reading(void **state)
 {
+	static const char longer[] = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
+				     "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
 	struct cl_buf b;
 	struct cl_record *r;
 
@@ -326,14 +328,8 @@ static void long_names_are_left_and_many_end_reading(void **state)
 		cl_buf_add_char(&b, 'a');
 	cl_buf_add_cstr(&b, " r:parseType='Resource'>");
 	for (int i = 0; i < 300; i++)
-		cl_buf_addf(
-			&b, "<dc:b%s>x</dc:b%s>",
-			i ? ""
-			  : "bbbbbbbbbbbbbb"
-			    "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-			i ? ""
-			  : "bbbbbbbbbbbbbb"
-			    "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb");
+		cl_buf_addf(&b, "<dc:b%s>x</dc:b%s>", i ? "" : longer,
+			    i ? "" : longer);
 	r = read_packet(cl_buf_str(&b));
 	assert_int_equal(r->image.tag_count, 1 + 299);
 	cl_record_free(r);
