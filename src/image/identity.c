@@ -4,12 +4,13 @@
  * same when metadata is written or the file moves. What counts as image data:
  *
  * - JPEG: from behind the header of the first scan to the end of the main
- *   image's data (see jpeg.c), so neither the segments before nor what other
- *   programs append after it;
+ *   image's data, so neither the segments before nor what other programs
+ *   append after it, but for the cases that jpeg_end.c names;
  * - PNG: from the first IDAT chunk to the end of the last;
  * - WebP: the VP8, VP8L, ALPH and ANMF chunks;
  * - TIFF: strips or tiles of the first image; HEIC and AVIF: the extents of
- *   all items that are not metadata; GIF: the image blocks;
+ *   all items that are not metadata; GIF: the first 16 MiB
+ *   of its image blocks;
  * - a file in which none is found: all of its bytes.
  *
  * The pieces are taken as one stream. Hashed are its length (8 bytes, little

@@ -52,7 +52,9 @@ int64_t cl_jpeg_second(struct cl_str index, int64_t base)
 	if (!cl_tiff_open(&t, &s, 42, &first) || !cl_ifd_read(&t, first, &ifd))
 		return 1;
 	list = cl_ifd_find(&ifd, TAG_MP_ENTRY);
-	for (size_t i = 0; list && i < PICTURES_MAX; i++) {
+	for (size_t i = 0;
+	     list && i < PICTURES_MAX && (i + 1) * MP_ENTRY <= list->size;
+	     i++) {
 		const uint8_t *p = cl_source_get(
 			&s, list->at + (int64_t)(i * MP_ENTRY), MP_ENTRY);
 		int64_t offset = p ? cl_tiff_u32(&t, p + 8) : 0;

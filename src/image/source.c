@@ -84,7 +84,8 @@ static bool in_tail(struct cl_source *s, int64_t offset, size_t want)
 {
 	int64_t from = s->size - (int64_t)LAST_READ;
 
-	if (offset < from || offset + (int64_t)want > s->size ||
+	/* from is below 0 in a file that shrank since its size was taken. */
+	if (from < 0 || offset < from || offset + (int64_t)want > s->size ||
 	    (int64_t)LAST_READ > s->budget)
 		return false;
 	if (!s->tail)

@@ -11,7 +11,7 @@
  * - an element around all of it lets it begin and end with other things.
  *
  * What is not mended: tags that do not match, quotes that are not closed.
- * Linear; a byte becomes at most six.
+ * Linear; a byte becomes at most five ("&amp;").
  */
 #include "image/xmp_mend.h"
 

@@ -23,7 +23,7 @@ struct cl_xmp_name {
  * not in expat, which then need not write every URI out before every name,
  * makes a usual packet a quarter cheaper. All zero is the outermost level. Of
  * more declarations than there is room for, or of longer prefixes, the rest
- * is of no namespace we know.
+ * is not noted: their prefixes mean what they mean farther out, or usually.
  */
 #define CL_XMP_SCOPES 64
 #define CL_XMP_PREFIX 31

@@ -245,6 +245,19 @@ static void the_index_tells_where_the_second_begins(void **state)
 	assert_int_equal(cl_jpeg_second(CL_STR("index"), 100), 1);
 }
 
+/* What lies behind the list is none of it. */
+static void the_index_ends_with_its_list(void **state)
+{
+	static const struct cl_str index = CL_STR_INIT(
+		"II*\0\x08\0\0\0\1\0\2\xB0\7\0\x20\0\0\0\x1A\0\0\0\0\0\0\0"
+		"\0\0\0\0\1\0\0\0\0\0\0\0\0\0\0\0"
+		"\0\0\0\0\1\0\0\0\0\x20\0\0\0\0\0\0"
+		"\0\0\0\0\1\0\0\0\0\x10\0\0\0\0\0\0");
+
+	(void)state;
+	assert_int_equal(cl_jpeg_second(index, 100), 0x2000 + 100);
+}
+
 /* Segments, junk and fill bytes, image data and trailer are the file. */
 static void the_layout_accounts_for_the_file(void **state)
 {
@@ -298,6 +311,7 @@ int main(void)
 		cmocka_unit_test(the_trailer_comes_second),
 		cmocka_unit_test(another_pictures_metadata_is_left),
 		cmocka_unit_test(the_index_tells_where_the_second_begins),
+		cmocka_unit_test(the_index_ends_with_its_list),
 		cmocka_unit_test(the_layout_accounts_for_the_file),
 	};
 
